@@ -1,0 +1,49 @@
+"""What can go wrong, as one tree.
+
+Everything a user can mend derives from `TinxaError`; the command line and the page catch that
+class and nothing else. A message gives place, fact and cure.
+
+    TinxaError
+    ├── SettingsError        tinxa.toml, an environment variable or an option
+    ├── ArchiveError
+    │   ├── NotAnArchive     the file is something else, or damaged
+    │   ├── NewerArchive     written by a later Tinxa
+    │   ├── IdConflict       the same id from two sources
+    │   ├── NotFound         no article under this id
+    │   └── RecordError      a record of an import that cannot be an article
+    ├── CrawlerError         (crawler/errors.py)
+    ├── IndexerError         (indexer/errors.py)
+    └── QueryError           (searcher/errors.py)
+"""
+
+
+class TinxaError(Exception):
+    """Base of every error whose message is safe and useful to show to a user."""
+
+
+class SettingsError(TinxaError):
+    """A setting is missing, unknown or of the wrong kind."""
+
+
+class ArchiveError(TinxaError):
+    """Base of what the archive reports."""
+
+
+class NotAnArchive(ArchiveError):
+    """The file is no Tinxa archive, or is damaged."""
+
+
+class NewerArchive(ArchiveError):
+    """The archive was written by a later version of Tinxa."""
+
+
+class IdConflict(ArchiveError):
+    """Two sources claim the same article id."""
+
+
+class NotFound(ArchiveError):
+    """The archive holds no article with this id."""
+
+
+class RecordError(ArchiveError):
+    """A record cannot become an article."""

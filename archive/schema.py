@@ -1,0 +1,86 @@
+"""The archive's SQLite schema, as the list of steps that lead to it.
+
+The number of steps taken stands in ``PRAGMA user_version``, so that an archive of an earlier
+Tinxa is brought up to date on opening. A step that has been released is never edited: a change of
+the schema is one more step at the end.
+"""
+
+import sqlite3
+
+from archive.errors import NewerArchive, NotAnArchive
+
+APPLICATION_ID = 0x54784E61
+"""Stamped into the file's header, so that another SQLite file is not taken for an archive."""
+
+STEPS: tuple[str, ...] = (
+    """
+    CREATE TABLE articles (
+        row INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        url TEXT,
+        source TEXT,
+        published TEXT,
+        status TEXT NOT NULL,
+        content_hash TEXT NOT NULL,
+        first_seen TEXT NOT NULL,
+        change INTEGER NOT NULL,
+        article TEXT NOT NULL
+    );
+    CREATE INDEX articles_by_change ON articles (change);
+    CREATE INDEX articles_by_source ON articles (source);
+    -- What an article was before it changed, oldest first.
+    CREATE TABLE versions (
+        id TEXT NOT NULL,
+        replaced_at TEXT NOT NULL,
+        content_hash TEXT NOT NULL,
+        article TEXT NOT NULL
+    );
+    CREATE INDEX versions_by_id ON versions (id);
+    -- Ids taken out of the archive, so that an index can follow.
+    CREATE TABLE removals (id TEXT PRIMARY KEY, change INTEGER NOT NULL);
+    -- What recognisers found, with the version of the recogniser that found it.
+    CREATE TABLE derived (
+        id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        version TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (id, kind)
+    ) WITHOUT ROWID;
+    -- One row: the number of the newest change (every write of an article takes the next one),
+    -- and a name of this archive, so that an index knows which one it follows.
+    CREATE TABLE clock (change INTEGER NOT NULL, archive TEXT NOT NULL);
+    INSERT INTO clock VALUES (0, lower(hex(randomblob(8))));
+    """,
+)
+
+
+def prepare(connection: sqlite3.Connection, place: str) -> None:
+    """Create the schema in an empty file, or bring an earlier one up to date, in one transaction.
+
+    Raises `NotAnArchive` or `NewerArchive`; then nothing was written.
+    """
+    try:
+        stamp = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        raise NotAnArchive(
+            f"{place}: not a readable archive ({error}). Put your backup in its place."
+        ) from error
+    if stamp != APPLICATION_ID and tables:
+        raise NotAnArchive(f"{place}: an SQLite file, but not of Tinxa. Choose another --data.")
+    if version > len(STEPS):
+        raise NewerArchive(
+            f"{place}: written by a later Tinxa (schema {version}, this one knows {len(STEPS)}). "
+            "Update Tinxa to open it."
+        )
+    if version < len(STEPS):
+        _step_up(connection, version)
+
+
+def _step_up(connection: sqlite3.Connection, version: int) -> None:
+    steps = ";".join(STEPS[version:])
+    connection.executescript(
+        f"BEGIN IMMEDIATE; {steps}; PRAGMA application_id = {APPLICATION_ID};"
+        f"PRAGMA user_version = {len(STEPS)}; COMMIT;"
+    )

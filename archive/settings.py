@@ -1,0 +1,45 @@
+"""The user's settings: `tinxa.toml` in the data folder, overridden by the environment."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from archive.errors import SettingsError
+
+_ENVIRONMENT = {"contact": "TINXA_CONTACT", "language": "TINXA_LANGUAGE", "port": "TINXA_PORT"}
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a user may set; every key has a default.
+
+    *contact* is an address or page that portals' owners can turn to; the crawler sends it along.
+    *language* is the page's first language, *port* where the page listens on 127.0.0.1.
+    """
+
+    contact: str | None = None
+    language: Literal["vi", "en"] = "vi"
+    port: int = 8501
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the settings of *path*, which may be missing, and apply the environment.
+
+    Raises `SettingsError` naming file, key and cure.
+    """
+    try:
+        values: dict[str, Any] = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not valid TOML: {error}. Mend that line.") from error
+    for key, variable in _ENVIRONMENT.items():
+        if variable in os.environ:
+            values[key] = os.environ[variable]
+    try:
+        return msgspec.convert(values, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        known = ", ".join(Settings.__struct_fields__)
+        raise SettingsError(
+            f"{path} (or the environment): {error}. The keys are: {known}."
+        ) from error

@@ -1,0 +1,1 @@
+"""Portal -> Article: fetching, profiles, extraction; and import from files."""

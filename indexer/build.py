@@ -1,0 +1,60 @@
+"""Archive -> index: what is new, changed or removed since the index last followed."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+import msgspec
+
+from archive.store import Archive, Change, Clock
+from indexer.contract import Index, Writer
+
+Progress = Callable[[int, int], None]
+"""Told after each batch: how many changes are done, and of how many."""
+
+
+class BuildSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build did; *rebuilt* where it made a whole new index."""
+
+    written: int
+    deleted: int
+    rebuilt: bool
+
+
+def build(archive: Archive, index: Index, *, rebuild: bool, progress: Progress) -> BuildSummary:
+    """Bring *index* to the state of *archive*; with *rebuild*, or where it must, from nothing.
+
+    Raises `IndexBusy`; on any failure the index stays as it was.
+    """
+    clock = archive.clock()
+    followed = None if rebuild else index.followed()
+    if followed is None or followed.archive != clock.archive or followed.change > clock.change:
+        followed, rebuild = Clock(0, clock.archive), True
+    if followed == clock and not rebuild:
+        return BuildSummary(written=0, deleted=0, rebuilt=False)
+    writer = index.writer(rebuild=rebuild)
+    try:
+        written, deleted = _follow(archive, writer, after=followed.change, progress=progress)
+        writer.commit(clock=clock)
+    except BaseException:
+        writer.cancel()
+        raise
+    return BuildSummary(written=written, deleted=deleted, rebuilt=rebuild)
+
+
+def _follow(archive: Archive, writer: Writer, *, after: int, progress: Progress) -> tuple[int, int]:
+    total = archive.count_changes(after=after)
+    written = deleted = 0
+    for batch in _alike(archive.changes(after=after)):
+        if batch[0].record is None:
+            deleted += writer.delete([change.id for change in batch])
+        else:
+            written += writer.write(change.record for change in batch if change.record)
+        progress(written + deleted, total)
+    return written, deleted
+
+
+def _alike(changes: Iterator[Change]) -> Iterator[list[Change]]:
+    """Cut *changes* into runs of additions or of removals, of at most 100."""
+    numbered = enumerate(changes)
+    for _, run in groupby(numbered, lambda pair: (pair[1].record is None, pair[0] // 100)):
+        yield [change for _, change in run]

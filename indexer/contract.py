@@ -1,0 +1,60 @@
+"""The contract that every engine keeps; tests/contract holds each of them to it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from archive.article import Record
+from archive.store import Clock
+from indexer.query import Query
+from indexer.results import EngineStatus, Results
+
+
+class Engine(Protocol):
+    """An index that is asked. It shows the newest state that a writer has committed."""
+
+    def search(self, query: Query) -> Results:
+        """Answer *query*: exact totals and facets, and the hits from *offset* to *limit* more."""
+
+    def count(self, query: Query) -> int:
+        """Return the total of *query* and nothing else."""
+
+    def scan(self, query: Query) -> Iterator[str]:
+        """Yield the id of every hit in the query's order, whatever its limit."""
+
+    def status(self) -> EngineStatus:
+        """Return the state of the index."""
+
+    def close(self) -> None:
+        """Give up files and memory."""
+
+
+class Writer(Protocol):
+    """A change of an index: nothing of it shows before `commit`."""
+
+    def write(self, records: Iterable[Record]) -> int:
+        """Add *records*, each in place of the one with its id; return how many."""
+
+    def delete(self, ids: Iterable[str]) -> int:
+        """Take articles out; unknown ids are passed over. Return how many were there."""
+
+    def commit(self, *, clock: Clock) -> None:
+        """Make all of it visible at once, as what the archive held at *clock*."""
+
+    def cancel(self) -> None:
+        """Leave the index as it was."""
+
+
+class Index(Protocol):
+    """Where an index is kept: opened for asking, extended, or replaced by one built aside."""
+
+    def open(self) -> Engine:
+        """Open the index for asking. Raises `NoIndex`, `OutdatedIndex`, `DamagedIndex`."""
+
+    def writer(self, *, rebuild: bool) -> Writer:
+        """Begin a change; with *rebuild* a new index aside, which `commit` puts in place.
+
+        Raises `IndexBusy`, and without *rebuild* `OutdatedIndex`.
+        """
+
+    def followed(self) -> Clock | None:
+        """Return how far the index follows which archive; None where none can be extended."""

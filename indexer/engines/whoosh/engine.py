@@ -1,0 +1,83 @@
+"""The embedded engine: opened, asked, and extended through the contract."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from archive.store import Clock
+from indexer.engines.whoosh.executor import Execution
+from indexer.engines.whoosh.folder import IndexFolder
+from indexer.engines.whoosh.state import State, load
+from indexer.engines.whoosh.writer import WhooshWriter
+from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
+from indexer.query import Query
+from indexer.results import EngineStatus, Results
+
+
+class WhooshEngine:
+    """An open index. It follows commits and swaps: each question sees the newest state."""
+
+    def __init__(self, folder: IndexFolder) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._state = load(folder)
+
+    def search(self, query: Query) -> Results:
+        """Answer *query*."""
+        return self._execution(query).results()
+
+    def count(self, query: Query) -> int:
+        """Return the total of *query*."""
+        return self._execution(query).total()
+
+    def scan(self, query: Query) -> Iterator[str]:
+        """Yield the id of every hit in the query's order."""
+        return self._execution(query).ids()
+
+    def status(self) -> EngineStatus:
+        """Return the state of the index."""
+        state = self._newest()
+        return EngineStatus(
+            articles=int(np.count_nonzero(state.table.live)),
+            change=state.stamp.change,
+            built_at=state.stamp.built_at,
+            bytes=sum(file.stat().st_size for file in state.folder.iterdir()),
+        )
+
+    def close(self) -> None:
+        """Give up the files."""
+        self._state.searcher.close()
+
+    def _execution(self, query: Query) -> Execution:
+        return Execution(self._newest(), query)
+
+    def _newest(self) -> State:
+        with self._lock:
+            if not self._state.is_current(self._folder):
+                # The old searcher is not closed: another thread may still read from it.
+                self._state = load(self._folder)
+            return self._state
+
+
+class WhooshIndex:
+    """The embedded index in a folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._folder = IndexFolder(path)
+
+    def open(self) -> WhooshEngine:
+        """Open the index for asking. Raises `NoIndex`, `OutdatedIndex`, `DamagedIndex`."""
+        return WhooshEngine(self._folder)
+
+    def writer(self, *, rebuild: bool) -> WhooshWriter:
+        """Begin a change. Raises `IndexBusy`."""
+        return WhooshWriter(self._folder, rebuild=rebuild)
+
+    def followed(self) -> Clock | None:
+        """Return how far the present index follows which archive."""
+        try:
+            return self._folder.stamp(self._folder.current()).clock
+        except (NoIndex, OutdatedIndex, DamagedIndex):
+            return None

@@ -1,0 +1,96 @@
+"""The index folder: one sub-folder for each build, and a pointer to the one in use.
+
+A rebuild fills a new sub-folder while the page goes on reading the old one; replacing the pointer
+is the swap. A build that was killed leaves a sub-folder that nothing points to.
+"""
+
+import shutil
+from pathlib import Path
+from uuid import uuid4
+
+import msgspec
+
+from archive.store import Clock
+from indexer.analysis import VERSION as ANALYSIS
+from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
+
+FORMAT = 1
+"""Raised whenever an index made before cannot be read as it is."""
+
+
+class Stamp(msgspec.Struct, frozen=True, kw_only=True):
+    """What made an index, and how far it follows which archive."""
+
+    format: int = FORMAT
+    analysis: str = ANALYSIS
+    archive: str
+    change: int
+    built_at: str
+
+    @property
+    def clock(self) -> Clock:
+        """How far the index follows its archive."""
+        return Clock(self.change, self.archive)
+
+
+class IndexFolder:
+    """The files of an embedded index."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._pointer = path / "current"
+
+    @property
+    def lock(self) -> Path:
+        """The file that the one writer holds."""
+        return self.path / "writer.lock"
+
+    def current(self) -> Path:
+        """Return the sub-folder in use. Raises `NoIndex`."""
+        try:
+            return self.path / self._pointer.read_text("utf-8").strip()
+        except FileNotFoundError:
+            raise NoIndex(f"{self.path}: nothing is indexed yet. Run: tinxa index") from None
+
+    def aside(self) -> Path:
+        """Make a new sub-folder that nothing points to yet."""
+        folder = self.path / f"build-{uuid4().hex[:12]}"
+        folder.mkdir(parents=True)
+        return folder
+
+    def point_to(self, folder: Path) -> None:
+        """Put *folder* in use, in one step, and remove the others."""
+        _write_whole(self._pointer, folder.name.encode())
+        for other in self.path.glob("build-*"):
+            if other != folder:
+                # On Windows a reader may still hold files of it; the next build removes them.
+                shutil.rmtree(other, ignore_errors=True)
+
+    def stamp(self, folder: Path) -> Stamp:
+        """Return the stamp of *folder*. Raises `DamagedIndex`, `OutdatedIndex`.
+
+        Nothing else of an index is read before its stamp, for its files hold pickles.
+        """
+        try:
+            stamp = msgspec.json.decode((folder / "stamp.json").read_bytes(), type=Stamp)
+        except (OSError, msgspec.MsgspecError) as error:
+            raise DamagedIndex(
+                f"{folder}: the index has no readable stamp ({error})."
+                " Make it anew: tinxa index --rebuild"
+            ) from error
+        if (stamp.format, stamp.analysis) != (FORMAT, ANALYSIS):
+            raise OutdatedIndex(
+                f"{folder}: the index was made by another version of Tinxa or of its tables."
+                " Make it anew: tinxa index --rebuild"
+            )
+        return stamp
+
+    def write_stamp(self, folder: Path, stamp: Stamp) -> None:
+        """Stamp *folder*."""
+        _write_whole(folder / "stamp.json", msgspec.json.encode(stamp))
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    beside = path.with_name(path.name + ".new")
+    beside.write_bytes(content)
+    beside.replace(path)

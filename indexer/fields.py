@@ -1,0 +1,38 @@
+"""What an index keeps of a record to filter, count and sort by."""
+
+import msgspec
+
+from archive.article import Record
+from vietnamese.writing import old_style
+
+
+class Fields(msgspec.Struct, frozen=True, kw_only=True):
+    """The filterable fields of one record; year and month follow from *published*."""
+
+    published: str | None
+    certain_date: bool
+    source: str | None
+    category: str | None
+    district: str | None
+    province: str | None
+    communes: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+def fields_of(record: Record) -> Fields:
+    """Return the filterable fields of *record*.
+
+    Two spellings of one commune (Hoằng Hoá, Hoằng Hóa) are one value.
+    """
+    article, derived = record.article, record.derived
+    place = article.place
+    return Fields(
+        published=article.published,
+        certain_date=article.published is not None and article.date_source != "guess",
+        source=article.source,
+        category=article.category,
+        district=place.district if place else None,
+        province=place.province if place else None,
+        communes=tuple(dict.fromkeys(old_style(m.name) for m in derived.communes)),
+        documents=tuple(dict.fromkeys(str(d["number"]) for d in derived.documents)),
+    )

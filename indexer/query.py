@@ -1,0 +1,85 @@
+"""The Query: a small typed tree that every engine compiles, never a string.
+
+What the words mean is settled before a Query is made: its leaves are analysed, and *accents* says
+whether they match as written or without their marks.
+"""
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from vietnamese.words import Forms
+
+FACETS = ("year", "month", "commune", "district", "province", "category", "source", "document")
+NONE = "none"
+"""The facet value of articles that have none."""
+
+Sort = Literal["relevance", "newest", "oldest"]
+
+
+class Term(msgspec.Struct, frozen=True, tag=True):
+    """What was typed between blanks: one form, or several that must stand side by side.
+
+    ``58-NQ/TW`` is one Term of three forms. A *quoted* one is a phrase, which is never loosened.
+    """
+
+    forms: tuple[Forms, ...]
+    quoted: bool = False
+
+
+class All(msgspec.Struct, frozen=True, tag=True):
+    """Every one of *nodes* matches."""
+
+    nodes: tuple["Node", ...]
+
+
+class Any(msgspec.Struct, frozen=True, tag=True):
+    """At least *least* of *nodes* match."""
+
+    nodes: tuple["Node", ...]
+    least: int = 1
+
+
+class Not(msgspec.Struct, frozen=True, tag=True):
+    """*node* does not match; stands inside an `All` only."""
+
+    node: "Node"
+
+
+Node: TypeAlias = Term | All | Any | Not
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """What an engine is asked.
+
+    *words* None matches every article. *where* maps a facet to the values chosen: values are
+    alternatives, facets are all required. *since* and *until* are inclusive days, ``YYYY-MM-DD``.
+    *facets* names the facets to count; each is counted without its own filter.
+    """
+
+    words: Node | None = None
+    accents: bool = False
+    where: dict[str, tuple[str, ...]] = {}
+    since: str | None = None
+    until: str | None = None
+    certain_dates: bool = False
+    sort: Sort = "relevance"
+    limit: int = 10
+    offset: int = 0
+    facets: tuple[str, ...] = ()
+
+
+def leaves(node: Node | None, *, excluded: bool = False) -> Iterator[Term]:
+    """Yield the terms of a tree that a match shows; those under a `Not` only if *excluded*."""
+    match node:
+        case Term():
+            yield node
+        case Not():
+            if excluded:
+                yield from leaves(node.node, excluded=True)
+        case All() | Any():
+            for child in node.nodes:
+                yield from leaves(child, excluded=excluded)
+        case None:
+            return

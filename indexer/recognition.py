@@ -1,0 +1,43 @@
+"""Which facts are derived from articles, by which recogniser, and how they are kept fresh."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from archive import derivations
+from archive.article import Article, Mention
+from archive.store import Archive
+from vietnamese import communes
+
+
+class Recogniser(msgspec.Struct, frozen=True):
+    """A pure function from an article to one kind of facts; its *version* changes with it."""
+
+    kind: str
+    version: str
+    find: Callable[[Article], object]
+
+
+def find_communes(article: Article) -> tuple[Mention, ...]:
+    """Return the communes, wards and townships that title, summary or body name with their kind."""
+    elsewhere = f"{article.title or ''}\n{article.summary or ''}"
+    spans: dict[str, list[tuple[int, int]]] = {found.name: [] for found in communes.find(elsewhere)}
+    for found in communes.find(article.body):
+        spans.setdefault(found.name, []).append((found.start, found.end))
+    return tuple(Mention(name=name, spans=tuple(places)) for name, places in spans.items())
+
+
+RECOGNISERS = (Recogniser("communes", communes.VERSION, find_communes),)
+
+
+def refresh(archive: Archive, *, progress: Callable[[int], None]) -> int:
+    """Derive anew what is missing or stale; return for how many articles."""
+    done = 0
+    for recogniser in RECOGNISERS:
+        kind, version = recogniser.kind, recogniser.version
+        for articles in derivations.stale(archive, kind=kind, version=version):
+            facts = [(article, recogniser.find(article)) for article in articles]
+            derivations.keep(archive, facts, kind=kind, version=version)
+            done += len(facts)
+            progress(done)
+    return done

@@ -1,0 +1,33 @@
+"""What an engine answers."""
+
+import msgspec
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """An article of the result; the parts of *explanation* add up to *score*."""
+
+    id: str
+    score: float
+    explanation: dict[str, float] = {}
+
+
+class Results(msgspec.Struct, frozen=True, kw_only=True):
+    """The hits asked for, and exact counts over the whole result.
+
+    *facets* maps each facet asked for to all of its values with their counts. *undated* counts
+    articles that match but for a missing date, where the query bounds dates.
+    """
+
+    total: int
+    hits: tuple[Hit, ...] = ()
+    facets: dict[str, dict[str, int]] = {}
+    undated: int = 0
+
+
+class EngineStatus(msgspec.Struct, frozen=True, kw_only=True):
+    """The state of an index: *change* is the archive's change number that it has followed to."""
+
+    articles: int
+    change: int
+    built_at: str
+    bytes: int

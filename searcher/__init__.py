@@ -1,0 +1,1 @@
+"""Question -> answer: query language, facets, snippets, exports."""

@@ -1,0 +1,62 @@
+"""What a person gets back; encoded as it stands, this is `tinxa search --json`."""
+
+from typing import Literal
+
+import msgspec
+
+Matched = Literal["all", "folded", "some", "none"]
+
+
+class AnsweredHit(msgspec.Struct, frozen=True, kw_only=True):
+    """One article of the result; *snippet* is HTML-escaped but for ``<mark>``."""
+
+    id: str
+    title: str | None
+    url: str | None
+    published: str | None
+    source: str | None
+    communes: tuple[str, ...]
+    score: float
+    similar: int
+    snippet: str
+
+
+class FacetValue(msgspec.Struct, frozen=True):
+    """A value of a facet, how to show it, and how many articles it would give."""
+
+    value: str
+    label: str
+    count: int
+
+
+class Spelling(msgspec.Struct, frozen=True):
+    """A form found when accents are ignored, and in how many further articles."""
+
+    form: str
+    count: int
+
+
+class Lens(msgspec.Struct, frozen=True):
+    """What the accents typed left out."""
+
+    more: int
+    spellings: tuple[Spelling, ...]
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """The result of one question; *total* counts articles and is exact.
+
+    *matched* tells which reading of the words found them: ``all`` as typed, ``folded`` with
+    accents ignored, ``some`` at least half of the words, ``none``. *undated* counts articles that
+    match but for a missing date.
+    """
+
+    query: str
+    took_ms: float
+    total: int
+    matched: Matched
+    undated: int
+    hits: tuple[AnsweredHit, ...]
+    facets: dict[str, tuple[FacetValue, ...]]
+    lens: Lens | None = None
+    suggestion: str | None = None

@@ -1,0 +1,54 @@
+"""Dates as a person types them into a filter."""
+
+import calendar
+import re
+from datetime import date
+
+from searcher.errors import QueryError
+
+_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
+_VIETNAMESE = re.compile(r"(?:(?:(?P<day>\d{1,2})[/.])?(?P<month>\d{1,2})[/.])?(?P<year>\d{4})")
+
+
+def first_day(typed: str) -> str:
+    """Return the first day of a typed date, ``YYYY-MM-DD``.
+
+    >>> first_day("2023"), first_day("5/2023"), first_day("29/05/2023")
+    ('2023-01-01', '2023-05-01', '2023-05-29')
+    """
+    year, month, day = _parts(typed)
+    return _day(typed, year, month or 1, day or 1)
+
+
+def last_day(typed: str) -> str:
+    """Return the last day of a typed date.
+
+    >>> last_day("2024"), last_day("2024-02"), last_day("29/05/2023")
+    ('2024-12-31', '2024-02-29', '2023-05-29')
+    """
+    year, month, day = _parts(typed)
+    month = month or 12
+    if not day and 1 <= month <= 12:
+        day = calendar.monthrange(year, month)[1]
+    return _day(typed, year, month, day or 1)
+
+
+def _parts(typed: str) -> tuple[int, int | None, int | None]:
+    match = _ISO.fullmatch(typed.strip()) or _VIETNAMESE.fullmatch(typed.strip())
+    if match is None:
+        raise _no_date(typed)
+    year, month, day = (match[name] for name in ("year", "month", "day"))
+    return int(year), int(month) if month else None, int(day) if day else None
+
+
+def _day(typed: str, year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        raise _no_date(typed) from None
+
+
+def _no_date(typed: str) -> QueryError:
+    return QueryError(
+        f'"{typed}" is no date. Write 2023, 2023-05, 2023-05-29, 05/2023 or 29/05/2023.'
+    )

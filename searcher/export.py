@@ -1,0 +1,80 @@
+"""A whole result, streamed: CSV for a spreadsheet, JSON Lines for a program."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from archive.article import Record
+from archive.exchange import record_of
+from searcher.errors import QueryError
+
+BOM = "\ufeff"
+"""Without it Excel takes UTF-8 for the local code page and spoils every accent."""
+
+COLUMNS = (
+    "id", "title", "published", "published_at", "date_source", "source", "category", "summary",
+    "authors", "communes", "district", "province", "url", "status", "fetched_at", "captions",
+    "attachments", "body",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_lines(records: Iterable[Record]) -> Iterator[str]:
+    """Yield the lines of a CSV table, a byte order mark and the header first.
+
+    Lists are joined by "; ". A cell that a spreadsheet would run as a formula begins with an
+    apostrophe.
+    """
+    yield BOM + _line(COLUMNS)
+    for record in records:
+        yield _line([_cell(value) for value in _row(record)])
+
+
+def jsonl_lines(records: Iterable[Record]) -> Iterator[str]:
+    """Yield the lines of the exchange format, which `tinxa import` reads."""
+    for record in records:
+        yield msgspec.json.encode(record_of(record)).decode() + "\n"
+
+
+FORMATS: dict[str, Callable[[Iterable[Record]], Iterator[str]]] = {
+    "csv": csv_lines,
+    "jsonl": jsonl_lines,
+}
+"""The export formats by the ending of the file's name."""
+
+
+def lines(ending: str, records: Iterable[Record]) -> Iterator[str]:
+    """Yield the text of an export; *ending* is that of a file's name. Raises `QueryError`."""
+    written = FORMATS.get(ending.lower().lstrip("."))
+    if written is None:
+        known = ", ".join(f".{name}" for name in FORMATS)
+        raise QueryError(f'no export ends in "{ending}". Name the file with one of: {known}.')
+    return written(records)
+
+
+def _row(record: Record) -> Iterator[Any]:
+    article, place = record.article, record.article.place
+    for column in COLUMNS:
+        match column:
+            case "communes":
+                yield [mention.name for mention in record.derived.communes]
+            case "district" | "province":
+                yield getattr(place, column, None)
+            case "attachments":
+                yield [attachment.url for attachment in article.attachments]
+            case _:
+                yield getattr(article, column)
+
+
+def _cell(value: Any) -> str:
+    text = "; ".join(value) if isinstance(value, list | tuple) else str(value or "")
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _line(cells: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line).writerow(list(cells))
+    return line.getvalue()

@@ -1,0 +1,48 @@
+"""Filters as typed on the command line: facets by name, communes by their bare names."""
+
+from collections.abc import Iterable, Sequence
+
+from indexer.query import FACETS
+from searcher.errors import QueryError
+from vietnamese.writing import fold
+
+_KINDS = ("xã ", "phường ", "thị trấn ")
+
+
+def where_of(pairs: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the facets chosen by ``FACET=VALUE`` pairs. Raises `QueryError`.
+
+    >>> where_of(["year=2023", "year=2024", "category=none"])
+    {'year': ('2023', '2024'), 'category': ('none',)}
+    """
+    where: dict[str, tuple[str, ...]] = {}
+    for pair in pairs:
+        facet, equals, value = pair.partition("=")
+        if not equals or facet not in FACETS:
+            raise QueryError(
+                f'"{pair}" is no filter. Write FACET=VALUE, FACET one of: {", ".join(FACETS)}.'
+            )
+        where[facet] = (*where.get(facet, ()), value)
+    return where
+
+
+def owners(name: str, communes: Sequence[str]) -> tuple[str, ...]:
+    """Return the values of the commune facet that *name* means; itself where none does.
+
+    With its kind a name means one unit, without it all that bear it; accents may be left out.
+
+    >>> owners("dong tien", ["xã Đông Tiến", "phường Đông Tiến", "xã Đông Hòa"])
+    ('xã Đông Tiến', 'phường Đông Tiến')
+    """
+    if name in communes:
+        return (name,)
+    wanted = fold(name.strip())
+    found = tuple(c for c in communes if wanted in (fold(c), fold(_bare(c))))
+    return found or (name,)
+
+
+def _bare(commune: str) -> str:
+    for kind in _KINDS:
+        if commune.startswith(kind):
+            return commune[len(kind) :]
+    return commune

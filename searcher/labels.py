@@ -1,0 +1,40 @@
+"""How the values of facets are ordered and shown."""
+
+import re
+from collections.abc import Mapping
+
+from indexer.query import NONE
+from searcher.answer import FacetValue
+
+_NONE_LABELS = {
+    "year": "không rõ ngày",
+    "month": "không rõ ngày",
+    "source": "không rõ nguồn",
+}
+
+
+def labelled(facet: str, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
+    """Return the values of *facet*, labelled in Vietnamese.
+
+    Years and months run from the newest back, all else from the most frequent down; what has none
+    stands last.
+    """
+    values = [FacetValue(value, label(facet, value), count) for value, count in counts.items()]
+    if facet in ("year", "month"):
+        values.sort(key=lambda v: v.value, reverse=True)
+    else:
+        values.sort(key=lambda v: (-v.count, v.value))
+    return tuple(sorted(values, key=lambda v: v.value == NONE))
+
+
+def label(facet: str, value: str) -> str:
+    """Return how to show a value.
+
+    >>> label("month", "2023-05"), label("commune", "none")
+    ('tháng 5/2023', 'không có')
+    """
+    if value == NONE:
+        return _NONE_LABELS.get(facet, "không có")
+    if facet == "month" and (match := re.fullmatch(r"(\d{4})-(\d{2})", value)):
+        return f"tháng {int(match[2])}/{match[1]}"
+    return value

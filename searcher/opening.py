@@ -1,0 +1,20 @@
+"""A searcher over a user's data folder."""
+
+from archive.folder import DataFolder
+from archive.store import Archive
+from indexer.engines.whoosh.engine import WhooshIndex
+from indexer.errors import NoIndex
+from searcher.searcher import Searcher
+
+
+def open_searcher(folder: DataFolder) -> Searcher:
+    """Open the index and the archive of *folder*.
+
+    Raises `NoIndex` where nothing was indexed yet, and what the archive and the index report.
+    """
+    if not folder.archive.exists():
+        raise NoIndex(
+            f"{folder.path}: holds no articles yet. Run: tinxa crawl ADDRESS, or tinxa import FILE;"
+            " then: tinxa index"
+        )
+    return Searcher(WhooshIndex(folder.index).open(), Archive.open(folder.archive))

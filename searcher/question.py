@@ -1,0 +1,29 @@
+"""What a person asks, before anything is understood of it."""
+
+from typing import Literal
+
+import msgspec
+
+from indexer.query import Sort
+
+Match = Literal["all", "any"]
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """A search as asked: the words typed and the filters chosen.
+
+    *since* and *until* are inclusive dates as typed (``2023``, ``2023-05``, ``29/05/2023`` ...).
+    *where* maps a facet to the chosen values: several values of one facet are alternatives,
+    different facets are all required. An empty *text* asks for every article, newest first.
+    """
+
+    text: str = ""
+    since: str | None = None
+    until: str | None = None
+    where: dict[str, tuple[str, ...]] = {}
+    certain_dates: bool = False
+    sort: Sort = "relevance"
+    limit: int = 10
+    offset: int = 0
+    exact_accents: bool = False
+    match: Match = "all"

@@ -1,0 +1,112 @@
+"""The one entry to searching: a question in, an answer out."""
+
+import time
+from collections.abc import Iterator
+
+import msgspec
+
+from archive.article import Record
+from archive.store import Archive
+from indexer.contract import Engine
+from indexer.query import FACETS, Query
+from indexer.results import EngineStatus, Hit
+from searcher.answer import Answer, AnsweredHit
+from searcher.labels import labelled
+from searcher.question import Question
+from searcher.reading import Reading, read
+from searcher.snippets import Sought, snippet, sought
+
+_BATCH = 500
+
+
+class Searcher:
+    """Answers questions with an engine, and shows the articles of its archive."""
+
+    def __init__(self, engine: Engine, archive: Archive) -> None:
+        self._engine = engine
+        self._archive = archive
+
+    def ask(self, question: Question) -> Answer:
+        """Answer *question*. Raises `QueryError`."""
+        began = time.perf_counter()
+        reading = read(question, self._engine)
+        query = msgspec.structs.replace(reading.query, facets=FACETS)
+        results = self._engine.search(query)
+        facets = {facet: labelled(facet, results.facets[facet]) for facet in FACETS}
+        return Answer(
+            query=question.text,
+            total=results.total,
+            matched=reading.matched,
+            undated=results.undated,
+            hits=self._shown(results.hits, words_of(reading)),
+            facets=facets,
+            took_ms=round((time.perf_counter() - began) * 1000, 2),
+        )
+
+    def hits(self, question: Question) -> tuple[Hit, ...]:
+        """Return the hits of *question* without their articles, facets or snippets."""
+        return self._engine.search(self.query(question)).hits
+
+    def records(self, question: Question) -> Iterator[Record]:
+        """Yield every record that *question* finds, in its order, whatever its limit."""
+        batch: list[str] = []
+        for article_id in self._engine.scan(self.query(question)):
+            batch.append(article_id)
+            if len(batch) == _BATCH:
+                yield from self._archive.records(batch)
+                batch = []
+        yield from self._archive.records(batch)
+
+    def query(self, question: Question) -> Query:
+        """Return the Query that *question* is settled into; equal ones find the same articles."""
+        return read(question, self._engine).query
+
+    def total(self, question: Question) -> int:
+        """Return how many articles *question* finds."""
+        return self._engine.count(self.query(question))
+
+    def words(self, question: Question) -> Sought:
+        """Return the words to mark in an article found by *question*."""
+        return words_of(read(question, self._engine))
+
+    def values(self, facet: str) -> tuple[str, ...]:
+        """Return every value that *facet* has in the index."""
+        return tuple(self._engine.search(Query(limit=0, facets=(facet,))).facets[facet])
+
+    def article(self, article_id: str) -> Record:
+        """Return one record. Raises `NotFound`."""
+        return self._archive.require(article_id)
+
+    def close(self) -> None:
+        """Give up the index and the archive."""
+        self._engine.close()
+        self._archive.close()
+
+    def status(self) -> EngineStatus:
+        """Return the state of the index."""
+        return self._engine.status()
+
+    def _shown(self, hits: tuple[Hit, ...], wanted: Sought) -> tuple[AnsweredHit, ...]:
+        scores = {hit.id: hit.score for hit in hits}
+        records = self._archive.records(list(scores))
+        return tuple(_shown(record, scores[record.article.id], wanted) for record in records)
+
+
+def words_of(reading: Reading) -> Sought:
+    """Return the words that a reading looks for."""
+    return sought(reading.query.words, accents=reading.query.accents)
+
+
+def _shown(record: Record, score: float, wanted: Sought) -> AnsweredHit:
+    article = record.article
+    return AnsweredHit(
+        id=article.id,
+        title=article.title,
+        url=article.url,
+        published=article.published,
+        source=article.source,
+        communes=tuple(mention.name for mention in record.derived.communes),
+        score=round(score, 6),
+        similar=0,
+        snippet=snippet(article, wanted),
+    )

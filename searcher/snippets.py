@@ -1,0 +1,132 @@
+"""The piece of an article that shows why it was found, its words marked in the original text."""
+
+import html
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from archive.article import Article
+from indexer.analysis import Part, analyse, parts
+from indexer.query import Node, leaves
+from vietnamese.words import Forms
+
+WIDTH = 240
+"""About how many characters a snippet shows."""
+
+
+class Mark(NamedTuple):
+    """A half-open range [start, end) of a text, in code points."""
+
+    start: int
+    end: int
+
+
+class Sought(NamedTuple):
+    """The words of a query, in the form in which they match."""
+
+    words: frozenset[str]
+    accents: bool
+
+    def matches(self, forms: Forms) -> bool:
+        """Tell whether a word of a text is one of those sought."""
+        return self.form(forms) in self.words
+
+    def form(self, forms: Forms) -> str:
+        """Return the form of a word that counts here."""
+        return forms.accented if self.accents else forms.folded
+
+
+def sought(node: Node | None, *, accents: bool) -> Sought:
+    """Return the words that a match of *node* shows."""
+    forms = (form for term in leaves(node) for form in term.forms)
+    return Sought(frozenset(f.accented if accents else f.folded for f in forms), accents)
+
+
+def marks(text: str, wanted: Sought) -> list[tuple[Mark, str]]:
+    """Return where in *text* words of the query stand, and which."""
+    return [
+        (Mark(word.start, word.end), wanted.form(word.forms))
+        for word in analyse(text)
+        if wanted.matches(word.forms)
+    ]
+
+
+def marked(text: str, places: Iterable[Mark]) -> str:
+    """Return *text* HTML-escaped, with ``<mark>`` around *places*."""
+    pieces, end = [], 0
+    for mark in places:
+        pieces += [html.escape(text[end : mark.start]), "<mark>"]
+        pieces += [html.escape(text[mark.start : mark.end]), "</mark>"]
+        end = mark.end
+    return "".join(pieces) + html.escape(text[end:])
+
+
+def snippet(article: Article, wanted: Sought) -> str:
+    """Return the best piece of *article*, HTML-escaped but for its marks.
+
+    The piece with most different words of the query wins, then one that is not the title (which is
+    shown above it anyway), then the one with most of the words. Without words: the beginning.
+    """
+    passages = (_densest(part, wanted) for part in parts(article))
+    best = max((p for p in passages if p), key=lambda passage: passage.worth, default=None)
+    if best is None:
+        return html.escape(_beginning(article))
+    return _cut(best)
+
+
+class Passage(NamedTuple):
+    """A stretch of a part that holds *places*, and what it is worth as a snippet."""
+
+    worth: tuple[int, bool, int]
+    text: str
+    places: list[Mark]
+
+
+def _densest(part: Part, wanted: Sought) -> Passage | None:
+    """Return the stretch of *part*, at most `WIDTH` long, with most different words."""
+    found = marks(part.text, wanted)
+    best: Passage | None = None
+    first = 0
+    for last, (mark, _) in enumerate(found):
+        while mark.end - found[first][0].start > WIDTH and first < last:
+            first += 1
+        inside = found[first : last + 1]
+        worth = (len({word for _, word in inside}), part.name != "title", len(inside))
+        if best is None or worth > best.worth:
+            best = Passage(worth, part.text, [place for place, _ in inside])
+    return best and Passage(best.worth, best.text, _also_shown(best, found))
+
+
+def _also_shown(passage: Passage, found: list[tuple[Mark, str]]) -> list[Mark]:
+    window = _window(passage.text, passage.places)
+    return [place for place, _ in found if window.start <= place.start and place.end <= window.end]
+
+
+def _window(text: str, places: Sequence[Mark]) -> Mark:
+    """Return about `WIDTH` characters of *text* around *places*, cut between words."""
+    spare = max(0, WIDTH - (places[-1].end - places[0].start))
+    # What comes before a word tells less than what follows it.
+    start = max(0, places[0].start - spare // 3)
+    end = min(len(text), max(start + WIDTH, places[-1].end))
+    start = max(0, min(start, end - WIDTH))
+    if start > 0:
+        start = text.rfind(" ", 0, start + 1) + 1
+    if end < len(text):
+        blank = text.find(" ", end)
+        end = blank if blank != -1 else len(text)
+    return Mark(start, end)
+
+
+def _cut(passage: Passage) -> str:
+    window = _window(passage.text, passage.places)
+    inside = [Mark(m.start - window.start, m.end - window.start) for m in passage.places]
+    piece = marked(passage.text[window.start : window.end], inside)
+    before = "… " if window.start > 0 else ""
+    after = " …" if window.end < len(passage.text) else ""
+    return f"{before}{piece}{after}"
+
+
+def _beginning(article: Article) -> str:
+    text = article.summary or article.body.replace("\n", " ")
+    if len(text) <= WIDTH:
+        return text
+    return text[: text.rfind(" ", 0, WIDTH)] + " …"

@@ -1,0 +1,44 @@
+"""From the options of a search to its question."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from archive.folder import data_folder
+from archive.store import Archive
+from searcher.filters import owners, where_of
+from searcher.opening import open_searcher
+from searcher.searcher import Searcher
+
+
+@contextmanager
+def searcher(data: Path | None) -> Iterator[Searcher]:
+    """Open the searcher of the data folder for one command."""
+    with closing(open_searcher(data_folder(data))) as opened:
+        yield opened
+
+
+@contextmanager
+def archive(data: Path | None) -> Iterator[Archive]:
+    """Open the archive of the data folder for one command."""
+    with Archive.open(data_folder(data).archive) as opened:
+        yield opened
+
+
+def chosen(
+    searching: Searcher,
+    *,
+    where: Iterable[str],
+    communes: Iterable[str],
+    sources: Iterable[str],
+) -> dict[str, tuple[str, ...]]:
+    """Return the facets that the options choose; a commune's name that means several is said."""
+    pairs = [*where, *(f"source={source}" for source in sources)]
+    facets = where_of(pairs)
+    for name in communes:
+        values = owners(name, searching.values("commune"))
+        if len(values) > 1:
+            print(f'"{name}" means: {", ".join(values)}', file=sys.stderr)
+        facets["commune"] = (*facets.get("commune", ()), *values)
+    return facets

@@ -1,0 +1,47 @@
+"""`tinxa export`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from searcher.export import lines
+from searcher.question import Question
+from tinxa import asking, options
+
+
+def export(  # noqa: PLR0913 - one parameter for each option
+    query: Annotated[str, typer.Argument(help='The words; "" for every article.')],
+    output: Annotated[Path, typer.Option("-o", help="FILE.csv or FILE.jsonl")],
+    *,
+    data: options.Data = None,
+    since: options.From = None,
+    until: options.To = None,
+    where: options.Where = None,
+    commune: options.Commune = None,
+    source: options.Source = None,
+    certain_dates: options.CertainDates = False,
+    exact_accents: options.ExactAccents = False,
+) -> None:
+    """Write every article that a search finds, whole, to a file."""
+    with asking.searcher(data) as searcher:
+        facets = asking.chosen(
+            searcher, where=where or (), communes=commune or (), sources=source or ()
+        )
+        question = Question(
+            text=query,
+            since=since,
+            until=until,
+            where=facets,
+            certain_dates=certain_dates,
+            exact_accents=exact_accents,
+        )
+        count = searcher.total(question)
+        text = lines(output.suffix, searcher.records(question))
+        # Written beside and put in place whole: a full disk leaves an earlier export as it was.
+        beside = output.with_name(output.name + ".part")
+        with beside.open("w", encoding="utf-8", newline="") as out:
+            out.writelines(text)
+        beside.replace(output)
+    print(f"{output}: {count} articles", file=sys.stderr)

@@ -1,0 +1,40 @@
+"""`tinxa index`."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from archive.folder import DataFolder, data_folder
+from archive.store import Archive
+from indexer.build import build
+from indexer.engines.whoosh.engine import WhooshIndex
+from indexer.recognition import refresh
+from tinxa import options
+from tinxa.progress import bars
+
+
+def index(
+    *,
+    data: options.Data = None,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Build a new index aside, then swap.")
+    ] = False,
+) -> None:
+    """Bring the index up to date with the archive."""
+    update(data_folder(data), rebuild=rebuild)
+
+
+def update(folder: DataFolder, *, rebuild: bool = False) -> None:
+    """Derive what is stale and index what is new, changed or removed, and say so."""
+    with Archive.open(folder.archive) as archive, bars() as advance:
+        size = len(archive)
+        refresh(archive, progress=lambda done: advance("reading communes", done, size))
+        summary = build(
+            archive,
+            WhooshIndex(folder.index),
+            rebuild=rebuild,
+            progress=lambda done, total: advance("indexing", done, total),
+        )
+    how = "a new index" if summary.rebuilt else "the index brought up to date"
+    print(f"{how}: {summary.written} articles written, {summary.deleted} removed", file=sys.stderr)

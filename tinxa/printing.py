@@ -1,0 +1,68 @@
+"""Answers and articles as text on a terminal."""
+
+import html
+import re
+import sys
+from typing import Any
+
+import msgspec
+
+from archive.article import Record
+from searcher.answer import Answer, AnsweredHit
+
+_MARKED = re.compile(r"<mark>(.*?)</mark>")
+_NOTES = {
+    "folded": "No article has the accents typed; these match without accents.",
+    "some": "No article has every word; these have at least half of them.",
+}
+_SHOWN_FACETS = ("year", "commune", "category", "source")
+_SHOWN_VALUES = 8
+
+
+def as_json(value: Any) -> str:
+    """Return *value* as one JSON object."""
+    return msgspec.json.encode(value).decode()
+
+
+def answer(found: Answer) -> str:
+    """Return an answer for reading: the count, the hits, the chief facets."""
+    lines = [f"{found.total} articles ({found.took_ms:.0f} ms)"]
+    if note := _NOTES.get(found.matched):
+        lines.append(note)
+    if found.undated:
+        lines.append(f"{found.undated} more match but have no date.")
+    lines += [_hit(hit) for hit in found.hits]
+    if found.total:
+        lines += ["", *(_facet(found, facet) for facet in _SHOWN_FACETS)]
+    return "\n".join(lines)
+
+
+def article(record: Record) -> str:
+    """Return an article for reading."""
+    shown = record.article
+    head = [shown.title or "(no title)", _joined(shown.published, shown.source, shown.category)]
+    named = ", ".join(mention.name for mention in record.derived.communes)
+    tail = [", ".join(shown.authors), named, shown.url or ""]
+    return "\n\n".join(part for part in [*head, shown.summary, shown.body, *tail] if part)
+
+
+def _hit(hit: AnsweredHit) -> str:
+    head = _joined(hit.published or "undated", hit.source, ", ".join(hit.communes[:3]))
+    return f"\n{hit.title or '(no title)'}\n  {head}\n  {_plain(hit.snippet)}\n  {hit.id}"
+
+
+def _facet(found: Answer, facet: str) -> str:
+    values = found.facets[facet]
+    shown = ", ".join(f"{value.label} {value.count}" for value in values[:_SHOWN_VALUES])
+    more = f", and {len(values) - _SHOWN_VALUES} more" if len(values) > _SHOWN_VALUES else ""
+    return f"{facet}: {shown}{more}"
+
+
+def _plain(snippet: str) -> str:
+    """Return a snippet for a terminal: its marks in bold where the output is one."""
+    bold = r"\033[1m\1\033[0m" if sys.stdout.isatty() else r"\1"
+    return html.unescape(_MARKED.sub(bold.replace(r"\033", "\033"), snippet))
+
+
+def _joined(*parts: str | None) -> str:
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,85 @@
+"""`tinxa search` and `tinxa show`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from archive.exchange import record_of
+from searcher.batch import write_run
+from searcher.question import Match, Question
+from searcher.searcher import Searcher
+from tinxa import asking, options, printing
+
+
+def search(  # noqa: PLR0913 - one parameter for each option
+    query: Annotated[str | None, typer.Argument(help='The words; "" for every article.')] = None,
+    *,
+    data: options.Data = None,
+    since: options.From = None,
+    until: options.To = None,
+    where: options.Where = None,
+    commune: options.Commune = None,
+    source: options.Source = None,
+    certain_dates: options.CertainDates = False,
+    sort: Annotated[
+        Literal["relevance", "newest", "oldest"], typer.Option(help="The order of the hits.")
+    ] = "relevance",
+    limit: Annotated[int, typer.Option("-n", min=0, help="How many hits to show.")] = 10,
+    offset: Annotated[int, typer.Option(min=0, help="How many hits to pass over.")] = 0,
+    exact_accents: options.ExactAccents = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    queries: Annotated[
+        Path | None, typer.Option(help="A JSON Lines file of {id, text}: a batch of queries.")
+    ] = None,
+    run: Annotated[
+        Path | None, typer.Option(help="Where the batch's result goes, in TREC form.")
+    ] = None,
+    match: Annotated[
+        Literal["all", "any"], typer.Option(help="Batch: whether all words are required.")
+    ] = "all",
+) -> None:
+    """Find articles."""
+    with asking.searcher(data) as searcher:
+        if queries is not None or run is not None:
+            _batch(searcher, queries, run, limit=limit, match=match)
+            return
+        if query is None:
+            raise typer.BadParameter('QUERY is missing; write "" for every article.')
+        question = Question(
+            text=query,
+            since=since,
+            until=until,
+            where=asking.chosen(
+                searcher, where=where or (), communes=commune or (), sources=source or ()
+            ),
+            certain_dates=certain_dates,
+            sort=sort,
+            limit=limit,
+            offset=offset,
+            exact_accents=exact_accents,
+        )
+        answer = searcher.ask(question)
+    print(printing.as_json(answer) if as_json else printing.answer(answer))
+
+
+def show(
+    article_id: Annotated[str, typer.Argument(metavar="ID", help="The article's id.")],
+    *,
+    data: options.Data = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,
+) -> None:
+    """Show one article."""
+    with asking.archive(data) as archive:
+        record = archive.require(article_id)
+    print(printing.as_json(record_of(record)) if as_json else printing.article(record))
+
+
+def _batch(
+    searcher: Searcher, queries: Path | None, run: Path | None, *, limit: int, match: Match
+) -> None:
+    if queries is None or run is None:
+        raise typer.BadParameter("a batch needs both --queries and --run.")
+    count = write_run(searcher, queries, run, limit=limit, match=match)
+    print(f"{run}: {count} queries", file=sys.stderr)

@@ -1,0 +1,1 @@
+"""The Streamlit page: question -> answer -> HTML; no search logic."""

@@ -1,0 +1,1 @@
+"""The language and the country: pure functions and tables."""

@@ -1,0 +1,43 @@
+"""Where the words of a text stand: syllables, numbers and foreign words, with their offsets."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from vietnamese.writing import accented, fold
+
+# A run of letters, digits and combining marks: text in NFD must not fall apart at its marks.
+_WORD = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*")
+_FORMS = 200_000
+
+
+class Forms(NamedTuple):
+    """A word as the index knows it: without its marks, and with them in one spelling."""
+
+    folded: str
+    accented: str
+
+
+class Word(NamedTuple):
+    """A word of a text and the half-open range [start, end) where it stands, in code points."""
+
+    forms: Forms
+    start: int
+    end: int
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of *text* in order; hyphens, slashes and points part them.
+
+    >>> [word.forms.folded for word in words("Số 58-NQ/TW, đạt 55,932 tỷ")]
+    ['so', '58', 'nq', 'tw', 'dat', '55', '932', 'ty']
+    """
+    for match in _WORD.finditer(text):
+        yield Word(forms(match[0]), match.start(), match.end())
+
+
+@lru_cache(maxsize=_FORMS)
+def forms(word: str) -> Forms:
+    """Return both forms of one *word*."""
+    return Forms(fold(word), accented(word))
