@@ -17,7 +17,7 @@ def first_day(typed: str) -> str:
     ('2023-01-01', '2023-05-01', '2023-05-29')
     """
     year, month, day = _parts(typed)
-    return _day(typed, year, month or 1, day or 1)
+    return _day(typed, year, 1 if month is None else month, 1 if day is None else day)
 
 
 def last_day(typed: str) -> str:
@@ -27,10 +27,10 @@ def last_day(typed: str) -> str:
     ('2024-12-31', '2024-02-29', '2023-05-29')
     """
     year, month, day = _parts(typed)
-    month = month or 12
-    if not day and 1 <= month <= 12:
-        day = calendar.monthrange(year, month)[1]
-    return _day(typed, year, month, day or 1)
+    month = 12 if month is None else month
+    if day is None:
+        day = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 1
+    return _day(typed, year, month, day)
 
 
 def _parts(typed: str) -> tuple[int, int | None, int | None]:

@@ -60,7 +60,7 @@ def read(question: Question, engine: Engine) -> Reading:
     for matched, words, accents in _readings(question, terms):
         if engine.count(Query(words=words, accents=accents)):
             return Reading(_asking(query, words, accents=accents), matched)
-    return Reading(_asking(query, All(terms), accents=False), "none")
+    return Reading(_asking(query, All(terms), accents=has_marks(question.text)), "none")
 
 
 def _readings(question: Question, terms: tuple[Term, ...]) -> Iterator[tuple[Matched, Node, bool]]:

@@ -7,8 +7,10 @@ from typing import Any
 from archive.article import Article, Record
 from archive.exchange import article_from
 from archive.store import Archive
+from indexer.analysis import analyse
 from indexer.build import build
 from indexer.engines.whoosh.engine import WhooshIndex
+from indexer.query import Term
 from indexer.recognition import refresh
 from searcher.searcher import Searcher
 
@@ -39,3 +41,7 @@ def indexed(archive: Archive, *, rebuild: bool = False) -> WhooshIndex:
 def searching(path: Path, articles: Iterable[dict[str, Any]]) -> Searcher:
     archive = filled(path, articles)
     return Searcher(indexed(archive).open(), archive)
+
+
+def term(text: str, *, quoted: bool = False) -> Term:
+    return Term(tuple(word.forms for word in analyse(text)), quoted=quoted)

@@ -13,10 +13,11 @@ _SYLLABLE = rf"(?![{_LOWER}\d_])\w[\w\u0300-\u036f]*(?!\w)"
 # Two syllables or three; of a longer run two, for a person's name follows ("xã Đông Nam Lê Văn A").
 _BLANK = r"[ \u00a0]"
 _NAME = (
-    rf"(?:{_SYLLABLE}{_BLANK}{_SYLLABLE}(?:{_BLANK}{_SYLLABLE}(?!{_BLANK}{_SYLLABLE}))?"
+    rf"(?:(?!Xã|Phường|Thị\strấn|XÃ|PHƯỜNG){_SYLLABLE}{_BLANK}{_SYLLABLE}(?:{_BLANK}{_SYLLABLE}(?!{_BLANK}{_SYLLABLE}))?"
     rf"|(?<=hường )\d{{1,2}}(?![\w/]))"
 )
-_AND = r"(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)"
+# A list may tell of each member: "các xã Đông Yên (17 hộ), Đông Văn (9 hộ)".
+_AND = r"(?:\s*\([^()]{1,40}\))?(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)"
 # "thị xã" is a town, "hợp tác xã" a co-operative, "toàn xã" the whole commune.
 _KIND = (
     r"(?<!\w)(?<!thị\s)(?<!Thị\s)(?<!tác\s)(?<!TÁC\s)(?<!THỊ\s)"
@@ -25,11 +26,11 @@ _KIND = (
 _MENTION = re.compile(rf"(?P<many>(?:\b(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|số|\d+)\s)?){_KIND}"
                       rf"(?P<colon>\s*:)?\s+(?P<names>{_NAME}(?:{_AND}{_NAME})*)")  # fmt: skip
 _ITEM = re.compile(_NAME)
-# An office after a comma, or the start of "Hội Nông dân" and its like, is no commune.
-_OFFICES = frozenset((
-    "Phòng", "Ban", "Đoàn", "Ủy", "Uỷ", "Sở", "Trường", "Trạm", "Chi", "Đảng", "Công", "Mặt", "Bí",
-    "Chủ", "Phó", "Đội", "Tổ", "UBND", "HĐND", "MTTQ", "BCH", "NTM", "Trưởng", "Nông",
-))  # fmt: skip
+# What follows a comma may be an office ("Phòng Nông nghiệp") or a school.
+_OFFICE = re.compile(
+    r"(?:Phòng|Ban|Đoàn|Sở|Trạm|Ủy|Uỷ|Hội (?:Nông|Cựu|Liên|Chữ|Người|Chủ)|UBND|HĐND|MTTQ|NTM|BCH"
+    r"|Trường (?:Tiểu|Mầm|Trung|THCS|THPT|TH))\b"
+)
 
 
 class Found(NamedTuple):
@@ -54,7 +55,7 @@ def find(text: str) -> Iterator[Found]:
         if not (mention["many"] or mention["colon"]):
             items = items[:1]
         for item in items:
-            if item[0].split()[0] in _OFFICES:
+            if _OFFICE.match(item[0]):
                 break
             start = mention.start("kind") if item is items[0] else item.start()
             yield Found(f"{kind} {_titled(item[0])}", start, item.end())

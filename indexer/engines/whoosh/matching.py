@@ -46,12 +46,15 @@ class Matcher:
     def _all(self, node: All) -> Matches:
         found = [self.evaluate(child) for child in node.nodes]
         mask = np.logical_and.reduce([matches.mask for matches in found])
-        return Matches(mask, _sum(found) * mask)
+        return Matches(mask, self._sum(found) * mask)
 
     def _any(self, node: Any) -> Matches:
         found = [self.evaluate(child) for child in node.nodes]
-        mask = np.sum([matches.mask for matches in found], axis=0) >= node.least
-        return Matches(mask, _sum(found) * mask)
+        votes = np.zeros(self._size, np.int64)
+        for matches in found:
+            votes += matches.mask
+        mask = votes >= node.least
+        return Matches(mask, self._sum(found) * mask)
 
     def _term(self, term: Term) -> Matches:
         words = [getattr(forms, self._form) for forms in term.forms]
@@ -71,13 +74,14 @@ class Matcher:
                 scores[offset + number] = score
         return scores
 
+    def _sum(self, found: list[Matches]) -> Scores:
+        total = self._zeros()
+        for matches in found:
+            total += matches.scores
+        return total
+
     def _zeros(self) -> Scores:
         return np.zeros(self._size, np.float64)
-
-
-def _sum(found: list[Matches]) -> Scores:
-    total: Scores = np.sum([matches.scores for matches in found], axis=0)
-    return total
 
 
 def _postings(query: whoosh_query.Query, leaf: Searcher) -> Whatever:

@@ -1,0 +1,83 @@
+"""Changes of an index: whole or not at all, seen by a reader that is open."""
+
+import pytest
+
+from archive.store import Clock
+from indexer.errors import IndexBusy, NoIndex
+from indexer.query import Query
+from tests.making import record, term
+
+EVERYTHING = Query(sort="oldest")
+
+
+def test_nothing_indexed_is_said_with_its_cure(index):
+    assert index.followed() is None
+    with pytest.raises(NoIndex, match="tinxa index"):
+        index.open()
+
+
+def test_a_record_written_again_takes_the_place_of_the_first(fill):
+    fill(record(id="1", body="lúa"), record(id="2", body="ngô"))
+    engine = fill(record(id="1", body="khoai"), change=2)
+    assert engine.count(Query(words=term("lúa"), accents=True)) == 0
+    assert engine.count(Query(words=term("khoai"), accents=True)) == 1
+    assert engine.count(Query()) == 2
+
+
+def test_a_deleted_record_is_nowhere(fill):
+    fill(record(id="1", body="lúa"), record(id="2", body="lúa"))
+    engine = fill(delete=["1", "unknown"], change=2)
+    results = engine.search(Query(words=term("lua"), facets=("year",)))
+    assert (results.total, results.facets) == (1, {"year": {"none": 1}})
+    assert list(engine.scan(EVERYTHING)) == ["2"]
+
+
+def test_an_open_engine_sees_commits_and_swaps(fill, index):
+    engine = fill(record(id="1", body="lúa"))
+    fill(record(id="2", body="lúa"), change=2)
+    assert engine.count(Query()) == 2
+    fill(record(id="3", body="lúa"), rebuild=True, change=3)
+    assert list(engine.scan(EVERYTHING)) == ["3"]
+    assert engine.status().change == 3
+
+
+def test_nothing_shows_before_the_commit(fill, index):
+    engine = fill(record(id="1", body="lúa"))
+    writer = index.writer(rebuild=True)
+    writer.write([record(id="2", body="lúa")])
+    assert list(engine.scan(EVERYTHING)) == ["1"]
+    writer.cancel()
+    assert list(index.open().scan(EVERYTHING)) == ["1"]
+    assert index.followed() == Clock(1, "archive")
+
+
+def test_a_cancelled_addition_leaves_no_trace(fill, index):
+    fill(record(id="1", body="lúa"))
+    writer = index.writer(rebuild=False)
+    writer.write([record(id="1", body="ngô"), record(id="2", body="lúa")])
+    writer.cancel()
+    engine = fill(change=2)
+    assert list(engine.scan(EVERYTHING)) == ["1"]
+    assert engine.count(Query(words=term("ngô"), accents=True)) == 0
+
+
+def test_a_second_writer_is_told_who_writes(fill, index):
+    fill(record(id="1"))
+    writer = index.writer(rebuild=False)
+    with pytest.raises(IndexBusy, match="process \\d+"):
+        index.writer(rebuild=True)
+    writer.cancel()
+    index.writer(rebuild=True).cancel()
+
+
+def test_results_do_not_depend_on_the_order_of_additions(fill):
+    records = [
+        record(id=str(n), body="lúa xuân " * (n % 3 + 1), title=f"Tin {n}") for n in range(12)
+    ]
+    for change, start in enumerate(range(0, 12, 4), 1):
+        engine = fill(*records[start : start + 4], change=change)
+    query = Query(words=term("lua xuan"), facets=("year",), limit=12)
+    grown = engine.search(query)
+    rebuilt = fill(*reversed(records), rebuild=True, change=9).search(query)
+    assert [hit.id for hit in grown.hits] == [hit.id for hit in rebuilt.hits]
+    assert (grown.total, grown.facets) == (rebuilt.total, rebuilt.facets)

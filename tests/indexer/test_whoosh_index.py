@@ -1,0 +1,57 @@
+"""The files of the embedded index: stamped, swapped whole, refused where they are not right."""
+
+import json
+
+import pytest
+from whoosh.index import open_dir
+from whoosh.qparser import QueryParser
+
+from archive.store import Clock
+from indexer.engines.whoosh.engine import WhooshIndex
+from indexer.errors import DamagedIndex, OutdatedIndex
+from tests.making import record
+
+
+@pytest.fixture
+def index(tmp_path):
+    return WhooshIndex(tmp_path)
+
+
+@pytest.fixture
+def folder(index, tmp_path):
+    writer = index.writer(rebuild=True)
+    writer.write([record(id="1", title="Hội nghị", body="Xã Đông Hoà thu hoạch lúa")])
+    writer.commit(clock=Clock(1, "archive"))
+    return tmp_path / (tmp_path / "current").read_text()
+
+
+def test_whoosh_itself_opens_and_asks_it(folder):
+    opened = open_dir(str(folder))
+    with opened.searcher() as searcher:
+        query = QueryParser("accented", opened.schema).parse("ĐÔNG HÒA")
+        assert [hit["id"] for hit in searcher.search(query)] == ["1"]
+
+
+def test_an_index_of_another_version_is_refused_unread(index, folder):
+    stamp = json.loads((folder / "stamp.json").read_text())
+    (folder / "stamp.json").write_text(json.dumps(stamp | {"format": 0}))
+    for file in folder.glob("*.seg"):
+        file.write_bytes(b"a pickle that must not be read")
+    with pytest.raises(OutdatedIndex, match="tinxa index --rebuild"):
+        index.open()
+    assert index.followed() is None
+
+
+@pytest.mark.parametrize("damage", ["stamp.json", "*.toc", "*.seg"])
+def test_a_missing_file_is_said_with_its_cure(index, folder, damage):
+    next(folder.glob(damage)).unlink()
+    with pytest.raises(DamagedIndex, match="tinxa index --rebuild"):
+        index.open()
+
+
+def test_a_swap_removes_the_old_build_and_what_a_kill_left(index, folder, tmp_path):
+    (tmp_path / "build-left").mkdir()
+    index.writer(rebuild=True).commit(clock=Clock(2, "archive"))
+    builds = list(tmp_path.glob("build-*"))
+    assert [build.name for build in builds] == [(tmp_path / "current").read_text()]
+    assert builds != [folder]

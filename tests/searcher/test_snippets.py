@@ -1,0 +1,78 @@
+"""Marks are pieces of the original text, whatever its spelling."""
+
+import html
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.query import All
+from searcher.reading import parse
+from searcher.snippets import snippet, sought
+from tests.making import article
+from vietnamese.words import words
+
+VOCABULARY = ["Hội nghị", "Huyện uỷ", "hòa", "hoà", "đất", "lúa", "58-NQ/TW", "<b>", "&amp;", "x"]
+
+
+def wanted(text, *, accents=True):
+    return sought(All(parse(text)), accents=accents)
+
+
+def shown(text):
+    return html.unescape(re.sub(r"</?mark>|^… | …$", "", text))
+
+
+def test_the_words_are_marked_in_the_original_text():
+    found = snippet(article(title="Tin", body="Huyện uỷ họp HỘI NGHỊ ở xã."), wanted("hội nghị ủy"))
+    assert found == "Huyện <mark>uỷ</mark> họp <mark>HỘI</mark> <mark>NGHỊ</mark> ở xã."
+
+
+def test_marks_are_whole_words_in_decomposed_text():
+    body = unicodedata.normalize("NFD", "Về hội nghị.")
+    marked = re.findall("<mark>(.*?)</mark>", snippet(article(body=body), wanted("hội")))
+    assert marked == [unicodedata.normalize("NFD", "hội")]
+
+
+def test_crawled_text_is_escaped():
+    found = snippet(article(body="<script>lúa</script> & lúa"), wanted("lúa"))
+    assert found == ("&lt;script&gt;<mark>lúa</mark>&lt;/script&gt; &amp; <mark>lúa</mark>")
+
+
+def test_the_best_part_is_shown():
+    kept = article(
+        title="Lúa",
+        body="Một câu về lúa.\n" + "x " * 300 + "lúa xuân được mùa.",
+        captions=["Ruộng"],
+    )
+    assert "<mark>lúa</mark> <mark>xuân</mark>" in snippet(kept, wanted("lúa xuân"))
+    assert snippet(kept, wanted("ruộng")) == "<mark>Ruộng</mark>"
+
+
+def test_where_only_the_title_matches_it_is_shown_marked():
+    assert snippet(article(title="Tin lúa", body="Khác"), wanted("lúa")) == "Tin <mark>lúa</mark>"
+
+
+def test_without_words_the_article_begins():
+    assert snippet(article(summary="Sapo", body="Thân"), sought(None, accents=False)) == "Sapo"
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@given(
+    pieces=st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=120),
+    query=st.sampled_from(["hội nghị", "hoà", "58-NQ/TW", "huyện ủy lúa"]),
+    accents=st.booleans(),
+)
+def test_every_mark_matches_and_every_match_shown_is_marked(form, pieces, query, accents):
+    body = unicodedata.normalize(form, " ".join(pieces))
+    seek = wanted(query, accents=accents)
+    found = snippet(article(title=None, body=body), seek)
+    matching = [w for w in words(body) if seek.matches(w.forms)]
+    assert shown(found) in body
+    inside = [html.unescape(piece) for piece in re.findall("<mark>(.*?)</mark>", found)]
+    visible = [w for w in words(shown(found)) if seek.matches(w.forms)]
+    assert len(inside) == len(visible)
+    assert bool(inside) == bool(matching)
+    assert all(seek.matches(w.forms) for piece in inside for w in words(piece))
