@@ -40,7 +40,7 @@ def test_fetching_an_unchanged_article_again_changes_nothing(archive):
 
 def test_an_id_from_another_source_is_refused_and_nothing_lost(archive):
     archive.put(article(id="1", body="một", source="dongson"))
-    with pytest.raises(IdConflict, match="dongson .*hoanghoa"):
+    with pytest.raises(IdConflict, match=r"dongson .*hoanghoa"):
         archive.put(article(id="1", body="hai", source="hoanghoa"))
     assert archive.get("1").body == "một"
 
@@ -77,12 +77,9 @@ def test_a_removed_article_may_come_back(archive):
 
 
 def test_a_failed_group_of_writes_leaves_nothing(archive):
-    def fail():
-        with archive.writing():
-            archive.put(article(id="1", body="một"))
-            raise RuntimeError
-
-    pytest.raises(RuntimeError, fail)
+    with pytest.raises(RuntimeError), archive.writing():
+        archive.put(article(id="1", body="một"))
+        raise RuntimeError
     assert len(archive) == 0
 
 
@@ -131,7 +128,7 @@ def test_deriving_the_same_again_is_no_change(archive):
 def test_a_file_that_is_no_archive_is_refused(tmp_path):
     text = tmp_path / "text.sqlite"
     text.write_text("đây không phải là cơ sở dữ liệu " * 100, "utf-8")
-    with pytest.raises(NotAnArchive, match="text.sqlite"):
+    with pytest.raises(NotAnArchive, match=r"text\.sqlite"):
         Archive.open(text)
     other = tmp_path / "other.sqlite"
     with sqlite3.connect(other) as connection:

@@ -6,7 +6,7 @@ import pytest
 
 from archive.article import Derived, Mention, Record
 from indexer.query import FACETS, All, Query
-from tests.making import article, term
+from tests.making import article, record, term
 
 
 def _record(number, published=None, communes=(), **fields):
@@ -89,8 +89,6 @@ def test_orders(engine):
 
 
 def test_equal_scores_come_newest_first_then_by_id(fill):
-    engine = fill(
-        *(_record(0, day, title=None).__class__(article(id=i, body="lúa", published=day, title=None))
-          for i, day in [("b", "2023-01-01"), ("a", "2023-01-01"), ("c", "2024-01-01"), ("d", None)])
-    )  # fmt: skip
+    days = {"b": "2023-01-01", "a": "2023-01-01", "c": "2024-01-01", "d": None}
+    engine = fill(*(record(id=i, body="lúa", published=day) for i, day in days.items()))
     assert list(engine.scan(Query(words=term("lua")))) == ["c", "a", "b", "d"]

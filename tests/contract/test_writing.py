@@ -32,7 +32,7 @@ def test_a_deleted_record_is_nowhere(fill):
     assert list(engine.scan(EVERYTHING)) == ["2"]
 
 
-def test_an_open_engine_sees_commits_and_swaps(fill, index):
+def test_an_open_engine_sees_commits_and_swaps(fill):
     engine = fill(record(id="1", body="lúa"))
     fill(record(id="2", body="lúa"), change=2)
     assert engine.count(Query()) == 2
@@ -64,7 +64,7 @@ def test_a_cancelled_addition_leaves_no_trace(fill, index):
 def test_a_second_writer_is_told_who_writes(fill, index):
     fill(record(id="1"))
     writer = index.writer(rebuild=False)
-    with pytest.raises(IndexBusy, match="process \\d+"):
+    with pytest.raises(IndexBusy, match=r"process \d+"):
         index.writer(rebuild=True)
     writer.cancel()
     index.writer(rebuild=True).cancel()

@@ -71,7 +71,8 @@ def test_a_failed_build_leaves_the_index(archive, index, monkeypatch):
     for rebuild in (False, True):
         with monkeypatch.context() as broken:
             broken.setattr(Archive, "records", fail)
-            pytest.raises(RuntimeError, run, archive, index, rebuild=rebuild)
+            with pytest.raises(RuntimeError):
+                run(archive, index, rebuild=rebuild)
         assert index.open().count(Query()) == 5
     assert run(archive, index).written == 1
 

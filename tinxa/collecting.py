@@ -1,0 +1,74 @@
+"""`tinxa crawl` and `tinxa import`."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from crawler.crawl import Event, PortalSummary
+from crawler.crawl import crawl as crawl_portals
+from crawler.profile import Profile, load_profiles, profile_for
+
+from archive.errors import SettingsError
+from archive.folder import DataFolder, data_folder
+from archive.settings import load_settings
+from archive.store import Archive
+from tinxa import options
+from tinxa.progress import bars
+
+
+def crawl(
+    portals: Annotated[
+        list[str] | None, typer.Argument(help="Names of profiles or start addresses; none: all.")
+    ] = None,
+    *,
+    data: options.Data = None,
+    max_pages: Annotated[
+        int | None, typer.Option(min=1, help="Fetch at most so many pages of each portal.")
+    ] = None,
+) -> None:
+    """Fetch the new articles of portals into the archive."""
+    folder = data_folder(data)
+    folder.create()
+    collect(folder, _chosen(folder, portals or ()), max_pages=max_pages)
+    print("next: tinxa index", file=sys.stderr)
+
+
+def collect(
+    folder: DataFolder, profiles: Sequence[Profile], *, max_pages: int | None = None
+) -> list[PortalSummary]:
+    """Crawl *profiles* into the archive of *folder*, showing and telling how it goes."""
+    settings = load_settings(folder.settings)
+    with Archive.open(folder.archive) as archive, bars() as advance:
+
+        def shown(event: Event) -> None:
+            advance(event.portal, event.done, event.done + event.waiting)
+
+        summaries = crawl_portals(
+            profiles,
+            archive=archive,
+            frontier=folder.frontier,
+            contact=settings.contact,
+            max_pages=max_pages,
+            report=shown,
+        )
+    for summary in summaries:
+        print(_told(summary), file=sys.stderr)
+    return summaries
+
+
+def _chosen(folder: DataFolder, portals: Sequence[str]) -> list[Profile]:
+    own = load_profiles(folder.sites)
+    if not portals and not own:
+        raise SettingsError(
+            f"{folder.sites}: holds no portals yet. Run: tinxa crawl https://ADDRESS,"
+            " or put a profile there."
+        )
+    return [profile_for(portal, own) for portal in portals] or list(own.values())
+
+
+def _told(summary: PortalSummary) -> str:
+    counts = f"{summary.new} new, {summary.changed} changed, {summary.same} unchanged"
+    reasons = {**summary.skipped, **summary.failed}
+    rest = "".join(f"; {reason}: {count}" for reason, count in sorted(reasons.items()))
+    return f"{summary.name}: {counts}{rest}"
