@@ -1,6 +1,6 @@
 """The exchange format: one JSON object for each article, written by `export`, read by `import`."""
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import Any, TypeVar
 
 import msgspec
@@ -16,6 +16,7 @@ ALIASES = {"_id": "id", "text": "body", "contents": "body"}
 _Kind = TypeVar("_Kind")
 _DERIVED = Derived.__struct_fields__
 _OWN = frozenset(Article.__struct_fields__) - {"extra", "content_hash"}
+_VIETNAM = timezone(timedelta(hours=7))
 
 
 def record_of(record: Record) -> dict[str, Any]:
@@ -30,31 +31,59 @@ def article_from(
 ) -> tuple[Article, Derived]:
     """Return the article of a JSON object, with the derived facts that it brings.
 
-    *source* and *place* stand in where the record names none. An empty field counts as absent,
-    unknown fields go to `extra`. Raises `RecordError` naming the field.
+    *source* and *place* stand in where the record names none. An empty field counts as absent;
+    unknown fields go to `extra`, and so do facts in another form than ours. Raises `RecordError`
+    naming the field.
     """
     fields = _renamed({key: value for key, value in record.items() if not _empty(value)})
-    facts = {key: fields.pop(key) for key in _DERIVED if key in fields}
+    derived, foreign = _derived(fields)
     extra = fields.pop("extra", {})
+    if not isinstance(extra, dict):
+        raise RecordError("extra: is no object. Write it as one, or leave it out.")
     fields.pop("content_hash", None)
     own = {key: value for key, value in fields.items() if key in _OWN}
-    extra = {**extra, **{key: value for key, value in fields.items() if key not in _OWN}}
+    extra = {**extra, **foreign}
+    extra |= {key: value for key, value in fields.items() if key not in _OWN}
     if not own.get("title") and not own.get("body"):
         raise RecordError("neither title nor body. Give the record one of them.")
-    own.setdefault("source", source or host_of(str(own.get("url") or "")))
+    own.setdefault("source", source or _host(own.get("url")))
     if place is not None:
         own.setdefault("place", place)
     own["id"] = _identity(own)
     article = _converted({**own, "extra": extra}, Article)
-    _check_dates(article)
-    return sealed(article), _converted(facts, Derived)
+    return sealed(_dated(article)), derived
 
 
 def _renamed(fields: dict[str, Any]) -> dict[str, Any]:
     for alias, name in ALIASES.items():
-        if alias in fields:
-            fields.setdefault(name, fields.pop(alias))
+        if alias in fields and name not in fields:
+            fields[name] = fields.pop(alias)
     return fields
+
+
+def _derived(fields: dict[str, Any]) -> tuple[Derived, dict[str, Any]]:
+    """Take the derived facts out of *fields*; what has another form than ours is returned apart."""
+    ours: dict[str, Any] = {}
+    foreign: dict[str, Any] = {}
+    for name in _DERIVED:
+        if name in fields:
+            value = fields.pop(name)
+            try:
+                msgspec.convert({name: value}, Derived)
+            except msgspec.ValidationError:
+                foreign[name] = value
+            else:
+                ours[name] = value
+    return msgspec.convert(ours, Derived), foreign
+
+
+def _host(url: object) -> str | None:
+    if not isinstance(url, str):
+        return None
+    try:
+        return host_of(url)
+    except ValueError as error:
+        raise RecordError(f'url: "{url}" is no address ({error}). Mend it.') from error
 
 
 def _identity(own: dict[str, Any]) -> str:
@@ -71,14 +100,28 @@ def _converted(fields: dict[str, Any], kind: type[_Kind]) -> _Kind:
     try:
         return msgspec.convert(fields, kind)
     except msgspec.ValidationError as error:
-        raise RecordError(f"{error}. Mend the field, or leave it out.") from error
+        fault, _, field = str(error).partition(" - at `$.")
+        where = f"{field.rstrip('`')}: " if field else ""
+        raise RecordError(f"{where}{fault}. Mend the field, or leave it out.") from error
 
 
-def _check_dates(article: Article) -> None:
-    if article.published is None:
-        return
-    if not _is_day(article.published):
-        raise RecordError(f'published: "{article.published}" is no date. Write it as YYYY-MM-DD.')
+def _dated(article: Article) -> Article:
+    """Return *article* with its dates checked; a moment alone gives the day in Vietnam."""
+    day, moment = article.published, article.published_at
+    if day is not None and not _is_day(day):
+        raise RecordError(f'published: "{day}" is no date. Write it as YYYY-MM-DD.')
+    if moment is None:
+        return article
+    try:
+        read = datetime.fromisoformat(moment)
+    except ValueError as error:
+        raise RecordError(
+            f'published_at: "{moment}" is no time. Write it as YYYY-MM-DDTHH:MM:SS+07:00.'
+        ) from error
+    if day is not None:
+        return article
+    local = read.astimezone(_VIETNAM) if read.tzinfo else read
+    return msgspec.structs.replace(article, published=local.date().isoformat())
 
 
 def _is_day(text: str) -> bool:
@@ -89,4 +132,6 @@ def _is_day(text: str) -> bool:
 
 
 def _empty(value: object) -> bool:
-    return value is None or (isinstance(value, str | list | dict) and not value)
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or (isinstance(value, list | dict) and not value)

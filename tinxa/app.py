@@ -33,6 +33,7 @@ def main() -> None:
         # A Windows console has a code page that cannot write Vietnamese.
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
+    logging.getLogger("crawler").setLevel(logging.INFO)
     try:
         app()
     except TinxaError as error:

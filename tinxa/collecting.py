@@ -2,17 +2,21 @@
 
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
-from crawler.crawl import Event, PortalSummary
-from crawler.crawl import crawl as crawl_portals
-from crawler.profile import Profile, load_profiles, profile_for
 
 from archive.errors import SettingsError
 from archive.folder import DataFolder, data_folder
 from archive.settings import load_settings
 from archive.store import Archive
+from crawler.crawl import Event, PortalSummary
+from crawler.crawl import crawl as crawl_portals
+from crawler.importing.options import ImportOptions
+from crawler.importing.place import read_place
+from crawler.importing.run import import_paths
+from crawler.profile import Profile, load_profiles, profile_for
 from tinxa import options
 from tinxa.progress import bars
 
@@ -32,6 +36,52 @@ def crawl(
     folder.create()
     collect(folder, _chosen(folder, portals or ()), max_pages=max_pages)
     print("next: tinxa index", file=sys.stderr)
+
+
+def import_(  # noqa: PLR0913 - one parameter for each option
+    paths: Annotated[list[Path], typer.Argument(help="Files, or folders to walk.")],
+    *,
+    data: options.Data = None,
+    form: Annotated[
+        Literal["auto", "jsonl", "csv", "html", "txt", "warc"],
+        typer.Option("--format", help="What the files hold; auto: by their names."),
+    ] = "auto",
+    source: Annotated[str | None, typer.Option(help="The portal, where a file names none.")] = None,
+    place: Annotated[
+        str | None, typer.Option(help='The portal\'s place, as "Đông Sơn, Thanh Hóa".')
+    ] = None,
+    profile: Annotated[
+        str, typer.Option(help="How pages are read: auto, none, or a profile's name.")
+    ] = "auto",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 if anything was rejected.")
+    ] = False,
+) -> None:
+    """Take articles from files into the archive."""
+    folder = data_folder(data)
+    folder.create()
+    chosen = ImportOptions(
+        format=form,
+        source=source,
+        place=read_place(place) if place else None,
+        profile=profile,
+        profiles=load_profiles(folder.sites),
+    )
+    with Archive.open(folder.archive) as archive, bars() as advance:
+        summary = import_paths(
+            paths,
+            archive=archive,
+            options=chosen,
+            report=lambda said: print(said, file=sys.stderr),
+            progress=lambda done: advance("importing", done, None),
+        )
+    print(
+        f"{summary.new} new, {summary.changed} changed, {summary.same} unchanged,"
+        f" {summary.rejected} rejected; next: tinxa index",
+        file=sys.stderr,
+    )
+    if not summary.taken or (strict and summary.rejected):
+        raise typer.Exit(1)
 
 
 def collect(

@@ -5,11 +5,11 @@ import sys
 from typing import Annotated
 
 import typer
-from crawler.profile import load_profiles
 
 from archive.folder import DataFolder, data_folder
 from archive.store import Archive
 from archive.tables import data_path
+from crawler.profile import load_profiles
 from indexer.engines.whoosh.engine import WhooshIndex
 from tinxa import options
 from tinxa.collecting import collect

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-Advance = Callable[[str, int, int], None]
-"""Told that of a task's *total* steps so many are done: advance(task, done, total)."""
+Advance = Callable[[str, int, int | None], None]
+"""Told how many of a task's steps are done: advance(task, done, total or None for unknown)."""
 
 
 @contextmanager
@@ -23,7 +23,7 @@ def bars() -> Iterator[Advance]:
     with Progress(*columns, console=Console(stderr=True)) as progress:
         tasks = {}
 
-        def advance(task: str, done: int, total: int) -> None:
+        def advance(task: str, done: int, total: int | None) -> None:
             if task not in tasks:
                 tasks[task] = progress.add_task(task, total=total)
             progress.update(tasks[task], completed=done, total=total)
@@ -32,13 +32,14 @@ def bars() -> Iterator[Advance]:
 
 
 class _Lines:
-    """One line for each tenth of a task."""
+    """one line for each quarter of a task, or for each thousand steps of one without an end."""
 
     def __init__(self) -> None:
         self._shown: dict[str, int] = {}
 
-    def advance(self, task: str, done: int, total: int) -> None:
-        tenth = 10 * done // total if total else 10
-        if tenth > self._shown.get(task, -1) and (tenth == 10 or done):
-            self._shown[task] = tenth
-            print(f"{task}: {done} of {total}", file=sys.stderr, flush=True)
+    def advance(self, task: str, done: int, total: int | None) -> None:
+        reached = done // 1000 if total is None else 4 * done // max(total, 1)
+        if reached > self._shown.get(task, 0):
+            self._shown[task] = reached
+            end = "" if total is None else f" of {total}"
+            print(f"{task}: {done}{end}", file=sys.stderr, flush=True)

@@ -1,0 +1,145 @@
+"""From markup to paragraphs: one line for each block of text that a visitor sees."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bs4 import Tag
+from bs4.element import NavigableString
+
+from crawler.captions import could_be_caption, is_caption
+from crawler.cleaning import clean_text
+from crawler.markup import BLOCKS, alignment, attribute, is_seen
+
+_CAPTION_CLASS = re.compile(r"caption|chu-?thich|imgdesc|image-desc|photo-desc", re.IGNORECASE)
+_MOSTLY = 0.9
+# No page that people read nests so deeply; beyond it text is taken as it comes.
+_DEEPEST = 120
+
+
+class Paragraph(NamedTuple):
+    """A line of text: nothing but links (*linked*), a picture's *caption*, set to the *right*."""
+
+    text: str
+    linked: bool = False
+    caption: bool = False
+    right: bool = False
+
+
+def paragraphs(
+    container: Tag, *, without: Iterable[Tag] = (), captions: Iterable[Tag] = ()
+) -> list[Paragraph]:
+    """Return the visible paragraphs of *container*, without what stands in the tags *without*.
+
+    What stands in the tags *captions* is a caption; so is a figcaption, an element whose class
+    says so, and a short line set apart below a picture. Cells of a table's row make one line.
+    """
+    reader = _Reader(skipped=set(map(id, without)), captions=set(map(id, captions)))
+    reader.read(container, _Style())
+    reader.end_line()
+    return reader.lines
+
+
+class _Style(NamedTuple):
+    linked: bool = False
+    slanted: bool = False
+    align: str = ""
+    caption: bool = False
+
+
+class _Reader:
+    """Collects lines; tags are told apart by identity, for bs4 compares them by content."""
+
+    def __init__(self, *, skipped: set[int], captions: set[int]) -> None:
+        self.lines: list[Paragraph] = []
+        self._skipped = skipped
+        self._captions = captions
+        self._pieces: list[tuple[str, _Style]] = []
+        self._below_picture = False
+
+    def read(self, element: Tag, style: _Style, depth: int = 0) -> None:
+        if depth > _DEEPEST:
+            self._pieces.append((element.get_text(" "), style))
+            return
+        for child in element.children:
+            if isinstance(child, Tag):
+                self._read_tag(child, style, depth + 1)
+            elif type(child) is NavigableString:
+                self._pieces.append((str(child), style))
+
+    def end_line(self) -> None:
+        text = clean_text("".join(piece for piece, _ in self._pieces))
+        if text:
+            caption = self._share("caption") > 0 or self._seems_caption(text)
+            linked, right = self._share("linked") > _MOSTLY, self._share("right") > _MOSTLY
+            self.lines.append(Paragraph(text, linked, caption, right))
+            self._below_picture = False
+        self._pieces.clear()
+
+    def _read_tag(self, tag: Tag, style: _Style, depth: int) -> None:
+        if id(tag) in self._skipped or not is_seen(tag):
+            return
+        if tag.name == "img":
+            self._below_picture = self._below_picture or not self._share_of_all()
+            return
+        if tag.name == "br":
+            self._break(style)
+        elif tag.name == "tr":
+            self._read_row(tag, style, depth)
+        elif tag.name in BLOCKS:
+            self.end_line()
+            self.read(tag, self._styled(tag, style), depth)
+            self.end_line()
+        else:
+            self.read(tag, self._styled(tag, style), depth)
+
+    def _break(self, style: _Style) -> None:
+        """End the line; but a caption goes on where its author broke it for the picture's width."""
+        if style.caption:
+            self._pieces.append((" ", style))
+        else:
+            self.end_line()
+
+    def _read_row(self, row: Tag, style: _Style, depth: int) -> None:
+        """Read the cells of a table's row: as one line, unless a cell holds several."""
+        self.end_line()
+        before, self.lines = self.lines, []
+        cells: list[list[Paragraph]] = []
+        for cell in row.find_all(["td", "th"], recursive=False):
+            self._read_tag(cell, style, depth + 1)
+            cells.append(self.lines)
+            self.lines = []
+        parts = [line for cell in cells for line in cell]
+        if len(parts) > 1 and max(map(len, cells)) == 1 and not any(part.caption for part in parts):
+            linked = all(part.linked for part in parts)
+            parts = [Paragraph(" | ".join(part.text for part in parts), linked)]
+        self.lines = before + parts
+
+    def _styled(self, tag: Tag, style: _Style) -> _Style:
+        return _Style(
+            linked=style.linked or tag.name == "a",
+            slanted=style.slanted or tag.name in {"em", "i"},
+            align=alignment(tag) or style.align,
+            caption=style.caption
+            or tag.name == "figcaption"
+            or id(tag) in self._captions
+            or bool(_CAPTION_CLASS.search(attribute(tag, "class"))),
+        )
+
+    def _seems_caption(self, text: str) -> bool:
+        if not self._below_picture or not could_be_caption(text) or text.endswith("."):
+            return False
+        set_apart = self._share("slanted") > _MOSTLY or self._share("center") > _MOSTLY
+        return set_apart or is_caption(text)
+
+    def _share(self, name: str) -> float:
+        """Return which part of the present line is styled or aligned so."""
+        styled = sum(
+            len(piece.strip())
+            for piece, style in self._pieces
+            if name == style.align or getattr(style, name, False)
+        )
+        return styled / (self._share_of_all() or 1)
+
+    def _share_of_all(self) -> int:
+        return sum(len(piece.strip()) for piece, _ in self._pieces)

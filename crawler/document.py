@@ -1,0 +1,86 @@
+"""A page as a tree, parsed once: its links, its lines as a visitor reads them."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from crawler.blocks import Paragraph, paragraphs
+from crawler.cleaning import clean_text
+from crawler.layout import Layout, read_layout
+from crawler.markup import attribute
+
+
+class Link(NamedTuple):
+    """A link to *url*, absolute and without fragment; *text* is what a visitor reads on it."""
+
+    url: str
+    text: str
+    nofollow: bool
+
+
+class Document:
+    """A parsed page; *url* is where it stands."""
+
+    def __init__(self, html: str | BeautifulSoup, url: str) -> None:
+        self.soup = html if isinstance(html, BeautifulSoup) else BeautifulSoup(html, "lxml")
+        self.url = url
+        self._html = html
+
+    @property
+    def html(self) -> str:
+        """The page's markup."""
+        return str(self._html)
+
+    @cached_property
+    def base(self) -> str:
+        """What relative addresses refer to."""
+        element = self.soup.find("base", href=True)
+        return urljoin(self.url, attribute(element, "href")) if element else self.url
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All links to other pages, in their order."""
+        return tuple(self.links_of(self.soup.find_all("a", href=True)))
+
+    def links_of(self, anchors: Iterable[Tag]) -> Iterator[Link]:
+        """Yield the links of *anchors* that lead to web pages."""
+        for anchor in anchors:
+            url = self.absolute(attribute(anchor, "href"))
+            if url:
+                rel = attribute(anchor, "rel").lower()
+                yield Link(url, clean_text(anchor.get_text(" ")), "nofollow" in rel)
+
+    def absolute(self, href: str) -> str | None:
+        """Return *href* as an absolute http or https address; None where it is none."""
+        try:
+            url = urljoin(self.base, href.strip()).partition("#")[0]
+        except ValueError:
+            return None
+        return url if url.startswith(("http://", "https://")) else None
+
+    def selected(self, selectors: Iterable[str]) -> list[Tag]:
+        """Return what the first of *selectors* finds that finds anything."""
+        for selector in selectors:
+            if found := self.soup.select(selector):
+                return list(found)
+        return []
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The page's text as a visitor reads it, menus and all."""
+        return tuple(paragraphs(self.soup.body or self.soup))
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The texts of the paragraphs."""
+        return tuple(paragraph.text for paragraph in self.paragraphs)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The article as its lines alone show it."""
+        slug = PurePosixPath(unquote(urlsplit(self.url).path)).name
+        return read_layout(self.lines, slug=slug) if self.lines else Layout()

@@ -1,0 +1,86 @@
+"""What can go wrong on the way from a portal to an article.
+
+CrawlerError (a TinxaError)
+├── ProfileError         a portal's profile cannot be read; names file, key and cure
+├── FrontierError        the crawler's memory of addresses cannot be used
+└── FetchError           one address could not be fetched; `reason` is its label in summaries
+    ├── AddressRefused   not http(s), a foreign host, a private network, forbidden by robots.txt
+    ├── Unreachable      no connection, no name, no valid certificate
+    ├── TimedOut         the answer took too long
+    ├── CutShort         the answer ended before its announced length, or cannot be unpacked
+    ├── TooLarge         the answer is larger than the limit
+    ├── RedirectedTooOften
+    └── RobotsUnavailable   robots.txt cannot be had, so the portal is left alone in this run
+"""
+
+from archive.errors import TinxaError
+
+
+class CrawlerError(TinxaError):
+    """Base of what the crawler reports."""
+
+
+class ProfileError(CrawlerError):
+    """A profile is missing, unreadable or wrong."""
+
+
+class FrontierError(CrawlerError):
+    """The frontier's file is damaged or belongs to something else."""
+
+
+class FetchError(CrawlerError):
+    """An address could not be fetched.
+
+    *passing* says whether trying again later is of any use.
+    """
+
+    reason = "not fetched"
+    passing = True
+
+
+class AddressRefused(FetchError):
+    """The crawler must not go to this address."""
+
+    passing = False
+
+    def __init__(self, message: str, *, reason: str = "address refused") -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class Unreachable(FetchError):
+    """Nobody answers at this address."""
+
+    reason = "unreachable"
+
+
+class TimedOut(FetchError):
+    """The answer took too long."""
+
+    reason = "timed out"
+
+
+class CutShort(FetchError):
+    """The answer is incomplete."""
+
+    reason = "cut short"
+
+
+class TooLarge(FetchError):
+    """The answer is larger than the limit."""
+
+    reason = "too large"
+    passing = False
+
+
+class RedirectedTooOften(FetchError):
+    """A chain of redirects does not end."""
+
+    reason = "redirected too often"
+    passing = False
+
+
+class RobotsUnavailable(FetchError):
+    """robots.txt cannot be had: nobody knows what is allowed."""
+
+    reason = "robots.txt unavailable"

@@ -1,0 +1,1 @@
+"""Import: articles from files into the archive."""

@@ -1,0 +1,105 @@
+"""An import from beginning to end: files in, articles in the archive, a count out."""
+
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from bs4.exceptions import ParserRejectedMarkup
+
+from archive.article import Article, Derived
+from archive.errors import IdConflict, RecordError
+from archive.exchange import article_from
+from archive.store import Archive
+from crawler.extract import NotAnArticle
+from crawler.importing.files import Found, find_files
+from crawler.importing.options import ImportOptions, ImportSummary
+from crawler.importing.pages import check_profile, read_page, read_text
+from crawler.importing.records import read_csv, read_jsonl
+
+_BATCH = 500
+
+
+class _Taken(NamedTuple):
+    """What one record came to: an article, or why there is none; *where* it stood."""
+
+    where: str
+    article: Article | None
+    derived: Derived = Derived()
+    reason: str = ""
+
+
+def import_paths(
+    paths: Sequence[Path],
+    *,
+    archive: Archive,
+    options: ImportOptions,
+    report: Callable[[str], None],
+    progress: Callable[[int], None] | None = None,
+) -> ImportSummary:
+    """Put the articles of the files and folders *paths* into *archive*.
+
+    *report* hears of every line and file that is no article, as `FILE:LINE: reason`; the others
+    go in. *progress* hears how many records were read so far. Raises `UnreadableFile` for a path
+    that is missing or of no known format, `SettingsError` for an unknown profile.
+    """
+    check_profile(options)
+    found = find_files(paths, wanted=options.format)
+    counts: Counter[str] = Counter()
+    records = (record for file in found for record in _records(file, options))
+    while batch := list(islice(records, _BATCH)):
+        with archive.writing():
+            for taken in batch:
+                counts[_put(archive, taken, report)] += 1
+        if progress is not None:
+            progress(counts.total())
+    return ImportSummary(counts["new"], counts["changed"], counts["same"], counts["rejected"])
+
+
+def _put(archive: Archive, taken: _Taken, report: Callable[[str], None]) -> str:
+    if taken.article is None:
+        report(f"{taken.where}: {taken.reason}")
+        return "rejected"
+    try:
+        return archive.put(taken.article, imported=taken.derived)
+    except IdConflict as error:
+        report(f"{taken.where}: {error}")
+        return "rejected"
+
+
+def _records(file: Found, options: ImportOptions) -> Iterator[_Taken]:
+    read = _lines if file.format in ("jsonl", "csv") else _page
+    try:
+        yield from read(file, options)
+    except (OSError, EOFError, zlib.error, RecursionError, ParserRejectedMarkup) as error:
+        yield _Taken(str(file.path), None, reason=f"cannot be read: {error}")
+
+
+def _lines(file: Found, options: ImportOptions) -> Iterator[_Taken]:
+    with file.open() as stream:
+        for number, record in (read_csv if file.format == "csv" else read_jsonl)(stream):
+            where = f"{file.path}:{number}"
+            if isinstance(record, RecordError):
+                yield _Taken(where, None, reason=str(record))
+                continue
+            try:
+                article, derived = article_from(
+                    record, source=options.source, place=options.place
+                )
+            except RecordError as error:
+                yield _Taken(where, None, reason=str(error))
+            else:
+                yield _Taken(where, article, derived)
+
+
+def _page(file: Found, options: ImportOptions) -> Iterator[_Taken]:
+    with file.open() as stream:
+        content = stream.read()
+    read = read_page if file.format == "html" else read_text
+    article = read(content, url=file.url, options=options)
+    if isinstance(article, NotAnArticle):
+        yield _Taken(str(file.path), None, reason=f"no article: {article.reason}")
+    else:
+        yield _Taken(str(file.path), article)

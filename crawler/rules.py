@@ -1,0 +1,80 @@
+"""The tables of a profile: how to fetch, where to look for links, where the fields stand."""
+
+import msgspec
+
+from archive.article import Place
+from crawler.checks import check_loopback, check_patterns, check_selectors
+
+Selectors = tuple[str, ...]
+"""CSS selectors in the order in which they are tried."""
+
+
+class Fetching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How to fetch: *delay* in seconds between requests; *connect* sends hosts to loopback.
+
+    *allow_private* lets the portal stand in a private network.
+    """
+
+    delay: float = 1.0
+    connect: dict[str, str] = {}
+    allow_private: bool = False
+
+    def __post_init__(self) -> None:
+        if self.delay < 0:
+            raise ValueError("delay: is less than nothing; give it in seconds")
+        check_loopback(self.connect.values(), key="connect")
+
+
+class Discovery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where articles are linked: selectors of links, patterns (searched in URLs), entry files.
+
+    Without any selector or pattern, links are told apart by their shape.
+    """
+
+    list_links: Selectors = ()
+    pager: Selectors = ()
+    article_pattern: str | None = None
+    list_pattern: str | None = None
+    exclude: tuple[str, ...] = ()
+    sitemap: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    max_urls: int = 50_000
+    max_depth: int = 1_000
+
+    def __post_init__(self) -> None:
+        check_selectors(self.list_links, key="list_links")
+        check_selectors(self.pager, key="pager")
+        check_patterns((self.article_pattern,), key="article_pattern")
+        check_patterns((self.list_pattern,), key="list_pattern")
+        check_patterns(self.exclude, key="exclude")
+
+
+class Fields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """CSS selectors of each field of an article, in the order in which they are tried.
+
+    *strip* is dropped from the body and from nothing else.
+    """
+
+    title: Selectors = ()
+    date: Selectors = ()
+    summary: Selectors = ()
+    body: Selectors = ()
+    captions: Selectors = ()
+    authors: Selectors = ()
+    category: Selectors = ()
+    attachments: Selectors = ()
+    strip: Selectors = ()
+
+    def __post_init__(self) -> None:
+        for key in self.__struct_fields__:
+            check_selectors(getattr(self, key), key=key)
+
+
+class Dating(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is known of the dates: *minutes_unreliable* where the template prints hour:second."""
+
+    minutes_unreliable: bool = False
+
+
+class ProfilePlace(Place, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A place whose misspelt keys are refused."""

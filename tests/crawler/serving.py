@@ -1,0 +1,108 @@
+"""A portal on loopback for tests: paths and what they answer."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from types import MappingProxyType
+from typing import NamedTuple
+
+from crawler.profile import Profile
+from crawler.rules import Discovery, Fetching
+
+HOST = "xa.example"
+
+
+class Answer(NamedTuple):
+    body: bytes = b""
+    status: int = 200
+    headers: Mapping[str, str] = MappingProxyType({})
+    pieces: Callable[[], Iterator[bytes]] | None = None
+
+
+class Asked(NamedTuple):
+    path: str
+    headers: dict[str, str]
+
+
+class Site:
+    """What a portal answers; *asked* is what it was asked for, in order."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, Answer] = {}
+        self.asked: list[Asked] = []
+        self.base = ""
+
+    def html(self, path: str, body: str, *, head: str = "", **headers: str) -> None:
+        page = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+        kinds = {"Content-Type": "text/html; charset=utf-8"}
+        self.answers[path] = Answer(page.encode(), headers=kinds | headers)
+
+    def text(self, path: str, body: str, *, kind: str = "text/plain") -> None:
+        self.answers[path] = Answer(body.encode(), headers={"Content-Type": kind})
+
+    def redirect(self, path: str, to: str, *, status: int = 302) -> None:
+        self.answers[path] = Answer(status=status, headers={"Location": to})
+
+    def fail(self, path: str, status: int) -> None:
+        self.answers[path] = Answer(b"<h1>Error</h1>", status, {"Content-Type": "text/html"})
+
+    @property
+    def paths(self) -> list[str]:
+        """What was asked for, without robots.txt and probes for the not-found page."""
+        return [asked.path for asked in self.asked if asked.path in self.answers]
+
+    def profile(self, *, delay: float = 0, **fields: object) -> Profile:
+        defaults = {
+            "name": "xa",
+            "start": (f"http://{HOST}/tin",),
+            "hosts": (HOST,),
+            "discover": Discovery(article_pattern=r"/tin/.+\.html", pager=("a.page",)),
+        }
+        fetch = Fetching(delay=delay, connect={HOST: self.base})
+        return Profile(fetch=fetch, **(defaults | fields))
+
+
+@contextmanager
+def serving(site: Site) -> Iterator[Site]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(site))
+    site.base = f"http://127.0.0.1:{server.server_port}"
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield site
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        timeout = 10
+
+        def do_GET(self) -> None:
+            site.asked.append(Asked(self.path, dict(self.headers.items())))
+            answer = site.answers.get(self.path, Answer(b"<p>404</p>", 404))
+            tag = answer.headers.get("ETag")
+            if tag and self.headers.get("If-None-Match") == tag:
+                answer = Answer(status=304, headers={"ETag": tag})
+            self.send_response(answer.status)
+            for name, value in answer.headers.items():
+                self.send_header(name, value)
+            if answer.pieces is None and "Content-Length" not in answer.headers:
+                self.send_header("Content-Length", str(len(answer.body)))
+            self.end_headers()
+            for piece in answer.pieces() if answer.pieces else [answer.body]:
+                try:
+                    self.wfile.write(piece)
+                except OSError:
+                    return
+            if "Content-Length" in answer.headers or answer.pieces:
+                self.close_connection = True
+
+        def log_message(self, *_: object) -> None:
+            """Keep quiet."""
+
+    return Handler

@@ -1,0 +1,135 @@
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from archive.article import Place
+from archive.tables import data_path
+from crawler.errors import ProfileError
+from crawler.families import pick_family
+from crawler.profile import families, load_profile, load_profiles, profile_for
+
+SITES = Path(__file__).parent / "sites"
+
+
+@pytest.fixture
+def write(tmp_path):
+    def written(text, name="xa.toml"):
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        return path
+
+    return written
+
+
+def test_every_family_has_a_case_and_marks():
+    assert {folder.name for folder in SITES.iterdir()} == set(families())
+    assert all(family.marks and family.article.body for family in families().values())
+
+
+@pytest.mark.parametrize("name", sorted(families()))
+def test_a_page_shows_its_family(name):
+    html = (SITES / name / "page.html").read_text("utf-8")
+    assert pick_family(BeautifulSoup(html, "lxml")).name == name
+
+
+def test_a_page_of_no_family():
+    assert pick_family(BeautifulSoup("<h1>Tin</h1><p>Nội dung</p>", "lxml")) is None
+
+
+def test_the_demos_profiles_are_a_few_lines_each():
+    profiles = load_profiles(data_path("demo") / "sites")
+    assert sorted(profiles) == ["dongson", "hoanghoa", "thoxuan"]
+    for name, profile in profiles.items():
+        assert profile.hosts == (f"{name}.thanhhoa.example",)
+        assert profile.archived_place.province == "Thanh Hóa"
+        assert profile.fetch.delay == 0.02
+
+
+def test_a_profile_takes_over_what_it_does_not_say(write):
+    own = load_profile(
+        write('extends = "liferay"\nstart = ["https://xa.vn/tin"]\n[article]\ntitle = ["h2.t"]')
+    )
+    family = families()["liferay"]
+    assert own.article.title == ("h2.t",)
+    assert own.article.body == family.article.body
+    assert own.date == family.date
+    assert (own.name, own.hosts, own.title, own.marks) == ("xa", ("xa.vn",), None, ())
+
+
+def test_a_profile_beside_it_can_be_extended(write):
+    write('[article]\nbody = ["div.chung"]', name="chung.toml")
+    own = load_profile(write('extends = "chung"\nstart = ["https://xa.vn/"]'))
+    assert own.article.body == ("div.chung",)
+
+
+def test_a_place_is_the_archives(write):
+    path = write('start = ["https://xa.vn/"]\n[place]\ncommune = "xã Đông Tiến"')
+    assert load_profile(path).archived_place == Place(commune="xã Đông Tiến")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            'titel = "x"',
+            r"xa\.toml: Object contains unknown field `titel`\. The keys here are: name",
+        ),
+        (
+            "[article]\nbody = ['div((']",
+            r'xa\.toml \[article\]: body: "div\(\(" is no CSS selector',
+        ),
+        ("[article]\nbody = 'div'", r"xa\.toml \[article\]\.body: Expected `array`"),
+        (
+            "[discover]\narticle_pattern = '('",
+            r"\[discover\]: article_pattern: .* regular expression",
+        ),
+        ("[fetch]\ndelay = 'langsam'", r"\[fetch\]\.delay: Expected `float`"),
+        ("[fetch]\ndelay = -1", r"\[fetch\]: delay: is less than nothing"),
+        ("[fetch.connect]\n'a.vn' = 'http://203.0.113.1'", r"connect: .* is not on this machine"),
+        ("start = ['ftp://a.vn/']", r'start: "ftp://a\.vn/" must begin with http'),
+        ("[place]\ndistrikt = 'x'", r"\[place\].*`distrikt`.*commune, district, province"),
+        ("extends = 'wordpress'", r'extends: there is no "wordpress"\. The families are: drupal'),
+        ("[article", r"xa\.toml: not valid TOML.*Mend that line"),
+    ],
+)
+def test_a_wrong_profile_says_where_and_how_to_mend_it(write, text, said):
+    with pytest.raises(ProfileError, match=said):
+        load_profile(write(text))
+
+
+def test_a_profile_extends_one_level_only(write):
+    write('extends = "liferay"', name="huyen.toml")
+    with pytest.raises(ProfileError, match="extends another one"):
+        load_profile(write('extends = "huyen"'))
+
+
+def test_two_profiles_cannot_bear_one_name(tmp_path, write):
+    write('name = "tin"', name="a.toml")
+    write('name = "tin"', name="b.toml")
+    with pytest.raises(ProfileError, match=r'b\.toml: another profile is named "tin"'):
+        load_profiles(tmp_path)
+
+
+def test_a_missing_folder_holds_no_profiles(tmp_path):
+    assert load_profiles(tmp_path / "sites") == {}
+
+
+def test_hosts_are_mapped_to_where_they_are_served(write):
+    profile = load_profile(write('start = ["https://xa.example/"]'))
+    served = profile.served_at(
+        {"xa.example": "http://127.0.0.1:1", "b.example": "http://127.0.0.1:2"}
+    )
+    assert served.fetch.connect == {"xa.example": "http://127.0.0.1:1"}
+
+
+def test_a_portal_by_name_by_address_and_unknown(write):
+    known = {"xa": load_profile(write('start = ["https://xa.vn/tin"]'))}
+    assert profile_for("xa", known) is known["xa"]
+    assert profile_for("https://xa.vn/chuyen-muc", known).start == (
+        "https://xa.vn/chuyen-muc", "https://xa.vn/tin",
+    )  # fmt: skip
+    bare = profile_for("http://www.huyen.vn/", known)
+    assert (bare.name, bare.hosts) == ("www.huyen.vn", ("huyen.vn", "www.huyen.vn"))
+    with pytest.raises(ProfileError, match=r'"xaa" is neither .* The profiles are: xa\.'):
+        profile_for("xaa", known)

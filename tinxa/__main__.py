@@ -1,0 +1,5 @@
+"""`python -m tinxa`."""
+
+from tinxa.app import main
+
+main()

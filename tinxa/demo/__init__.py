@@ -1,0 +1,1 @@
+"""The bundled demo: three district portals, served over real HTTP on loopback."""
