@@ -3,6 +3,7 @@
 import re
 
 from crawler.cleaning import bare, clean_text
+from crawler.page_words import OFFICE_WORDS
 
 _PIECE = r"(?:tin|bài(?:\s+viết)?|ảnh|hình|video|clip)"
 _LABEL = (
@@ -23,19 +24,10 @@ _INNER = re.compile(rf"(?:{_LABEL}|ảnh|video|clip)\s*:\s*", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s*\([^()]*(?:\)|$)")
 _OFFICE = re.compile(
     r"(?:văn phòng|phòng|ban|trung tâm|trạm|ubnd|hđnd|ubmttq|mttq|đoàn|hội|công an|đài|cổng|trang"
-    r"|trường|chi cục|chi bộ|bbt|bch|bqt|[uủ][ỷy] ban|tổ|đảng [uủ][ỷy]|đảng bộ|huyện [uủ][ỷy]|sở|hạt"
-    r"|bộ|xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh|thông tấn|báo|tạp chí|viện|liên đoàn"
+    r"|trường|chi cục|chi bộ|bbt|bch|bqt|[uủ][ỷy] ban|tổ|đảng [uủ][ỷy]|đảng bộ|huyện [uủ][ỷy]|sở"
+    r"|hạt|bộ|xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh|thông tấn|báo|tạp chí|viện|liên đoàn"
     r"|kho bạc|bảo hiểm|ttxvn|quản trị|tttt|tt)\b",
     re.IGNORECASE,
-)
-# What stands in lower case inside the names of offices; a verb there makes a headline of them.
-_OFFICE_WORDS = frozenset(
-    "va cua van hoa thong tin the thao du lich nong nghiep thon tuyen giao dan van dao tao tai chinh"
-    " ke hoach hoi doan thanh nien phu nu chien binh quan su y te moi truong cong an ha tang do thi"
-    " tu phap noi vu truyen hinh sinh tieu hoc mam non trung so pho co nhan uy ban dong dien tu xa"
-    " huyen phuong thi tran tinh quan khu truc thuoc tam cap lao thuong binh khuyen kiem lam tra"
-    " tiep dan dich vu bien tap bo chi huy an toan giao an ninh trat thue kho bac bao hiem bqt"
-    " phat thanh dai tham muu giup viec cong nghe khoa lien lac doc phong ve chinh sach".split()
 )
 _SEPARATOR = re.compile(
     r"(\s*[;,|/&+]\s*|\s+[-–—]\s*|\s*[-–—]\s+|\s+và\s+|(?<=[^\W\d_]{2})[-–—](?=[^\W\d_]{2}))"
@@ -128,7 +120,7 @@ def _is_office(name: str) -> bool:
     if not _OFFICE.match(name):
         return False
     lower = [word for word in name.split()[1:] if word[:1].islower()]
-    return set(bare(" ".join(lower)).split()) <= _OFFICE_WORDS
+    return set(bare(" ".join(lower)).split()) <= OFFICE_WORDS
 
 
 def _is_account(name: str) -> bool:

@@ -4,18 +4,27 @@ import re
 
 _FILE = re.compile(r"[^/\\]{0,120}\.(?:jpe?g|png|gif|bmp|webp|tiff?|jfif|heic)", re.IGNORECASE)
 # "429297 405542848836757 n.jpg" without its suffix, as one network names its pictures.
-_STEM = re.compile(r"(?:jpe?g|png|gif)|(?:(?:img|dsc|image)[ _-]?)?\d{3,}(?:[ _-]+\d{3,})*(?:[ _-][a-z0-9])?", re.IGNORECASE)
-_LISTED = re.compile(r"(?:[-–—+*•▪◦►]|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)/](?![\d\w])|(?:Điều|Phần|Chương) (?:\d|[IVX]))\s*")
+_STEM = re.compile(
+    r"(?:jpe?g|png|gif)|(?:(?:img|dsc|image)[ _-]?)?\d{3,}(?:[ _-]+\d{3,})*(?:[ _-][a-z0-9])?",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"(?:[-–—+*•▪◦►]|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)/](?![\d\w])"
+    r"|(?:Điều|Phần|Chương) (?:\d|[IVX]))\s*"
+)
 _PICTURED = re.compile(
     r"(?:toàn cảnh|quang cảnh|khung cảnh|một góc|(?:một số )?hình ảnh|ảnh\s*(?::|minh|tư liệu))",
     re.IGNORECASE,
 )
+_PICTURES = re.compile(r"(?:một số )?hình ảnh", re.IGNORECASE)
 _SPEAKING = re.compile(
-    r"(?:đồng chí|đ/c|đ\.c|ông|bà)\s.*\b(?:phát biểu|kết luận|trình bày|báo cáo|trao|tặng)\b", re.IGNORECASE
+    r"(?:đồng chí|đ/c|đ\.c|ông|bà)\s.*\b(?:phát biểu|kết luận|trình bày|báo cáo|trao|tặng)\b",
+    re.IGNORECASE,
 )
 _SEEN = re.compile(
     r"(?:ảnh|hình|cảnh|đ/c|đ\.c|đồng chí"
-    r"|các đồng chí|các đ/c|các đại biểu|đại biểu|lãnh đạo|ông|bà|anh|chị|em|cô|thầy|các em|các cháu"
+    r"|các đồng chí|các đ/c|các đại biểu|đại biểu|lãnh đạo|ông|bà|anh|chị|em|cô|thầy|các em"
+    r"|các cháu"
     r"|đoàn|cán bộ|người dân|bà con|nhân dân|lực lượng|tiết mục|màn|ban tổ chức|phó|chủ tịch|bí thư"
     r"|trao|tặng|chụp ảnh|mô hình|nông dân|học sinh|hội viên|đoàn viên|thanh niên|chị em|công chức"
     r"|du khách|công nhân|chiến sĩ|dân quân|gian hàng|gian trưng bày|các gia đình|gia đình|đội|trận"
@@ -53,7 +62,7 @@ def is_caption(line: str) -> bool:
 
 def shows_picture(line: str) -> bool:
     """Tell whether *line* hardly is anything but a caption: "Toàn cảnh hội nghị"."""
-    return bool(_PICTURED.match(line) or _SPEAKING.match(line))
+    return bool(_PICTURED.match(line) or _SPEAKING.match(line)) and not _PICTURES.match(line)
 
 
 def could_be_caption(line: str) -> bool:

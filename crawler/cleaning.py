@@ -7,14 +7,16 @@ from vietnamese.writing import compose, fold
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 # Zero-width characters, soft hyphens, byte order marks and control characters carry no text.
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]"
+)
 _WORD = re.compile(r"\w+")
 
 
 def clean_text(text: str) -> str:
-    """Return *text* as one line: composed (NFC), entities decoded (twice if need be), blanks single.
+    r"""Return *text* as one line: composed (NFC), entities decoded, even twice, blanks single.
 
-    >>> clean_text(" H&amp;ocirc;m\\u00a0nay,  x\\u00e3  ")
+    >>> clean_text(" H&amp;ocirc;m\u00a0nay,  x\u00e3  ")
     'Hôm nay, xã'
     """
     for _ in range(2):

@@ -24,7 +24,8 @@ _LABEL = re.compile(
 )
 _VOID = re.compile(rf"\W*(?:{_PUBLISHED}|{_UPDATED})\s*:\s*(?:N/A|null)?(?=.)", re.IGNORECASE)
 _BEHIND = re.compile(
-    r"(?<=\w\W)(?<=.{24})\(?(?:Ngày cập nhật|Cập nhật(?: lúc| ngày)?|Ngày đăng|Đăng (?:lúc|ngày))\s*:?\s*"
+    r"(?<=\w\W)(?<=.{24})\(?"
+    r"(?:Ngày cập nhật|Cập nhật(?: lúc| ngày)?|Ngày đăng|Đăng (?:lúc|ngày))\s*:?\s*"
     r"(?=[^.]{0,25}\d{4}[^.]{0,25}$)"
 )
 _BESIDE = re.compile(
@@ -88,7 +89,7 @@ def read_date_line(line: str, *, today: dt.date) -> DateLine | None:
 
 
 def is_void_date_line(line: str) -> bool:
-    """Tell whether *line* has a date's label and no date: "Ngày đăng: N/A", "Đăng lúc: 00/00/0000"."""
+    """Tell whether *line* has a date's label and no date: "Ngày đăng: N/A"."""
     label = _VOID.match(line)
     return label is not None and not re.search(r"[^\W\d_]", _BESIDE.sub(" ", line[label.end() :]))
 

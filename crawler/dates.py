@@ -80,7 +80,9 @@ _BEFORE = re.compile(
 )
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})(?=[/-])")
 _AGO = re.compile(
-    r"(?<!\d)(?<!tháng )(?<!năm )(?P<count>\d{1,3})\s+(?P<unit>ngày|tuần)\s+trước|(?P<yesterday>hôm\s+qua)", re.IGNORECASE
+    r"(?<!\d)(?<!tháng )(?<!năm )(?P<count>\d{1,3})\s+(?P<unit>ngày|tuần)\s+trước"
+    r"|(?P<yesterday>hôm\s+qua)",
+    re.IGNORECASE,
 )
 
 

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from crawler.bylines import is_name_list, is_source, split_authors
 from crawler.captions import is_caption, is_listed
 from crawler.parts import Part
 
-_SIGNING = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.|\(?đã ký|nơi nhận|(?:phó )?chủ tịch$|bí thư$", re.IGNORECASE)
+_SIGNING = re.compile(
+    r"(?:TM|KT|TL|TUQ|Q)\.|\(?đã ký|nơi nhận|(?:phó )?chủ tịch$|bí thư$", re.IGNORECASE
+)
 _OPEN_END = re.compile(r"(?:[-–,&;]|\bvà)$")
 
 
@@ -64,10 +67,7 @@ def _limit(parts: Sequence[Part], start: int) -> int:
 def _goes_on(parts: Sequence[Part], mark: int) -> bool:
     """Tell whether the article continues behind a block of links inside it."""
     following = list(parts[mark + 1 : mark + 10])
-    return any(
-        one.is_paragraph and two.is_paragraph
-        for one, two in zip(following, following[1:], strict=False)
-    )
+    return any(one.is_paragraph and two.is_paragraph for one, two in pairwise(following))
 
 
 def _signed(parts: Sequence[Part], start: int, limit: int) -> int | None:

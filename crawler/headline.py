@@ -10,14 +10,24 @@ from crawler.parts import Part
 
 # How an article begins, and a headline hardly ever does.
 _OPENING = re.compile(
-    r"(?:sáng|trưa|chiều|tối|đêm|ngày|mới đây|vừa qua|trong các ngày|thực hiện|nhằm|căn cứ|vào|kính)\b.*"
+    r"(?:sáng|trưa|chiều|tối|đêm|ngày|mới đây|vừa qua|trong các ngày|thực hiện|nhằm"
+    r"|căn cứ|vào|kính)\b.*"
     r"[.,:]|\(.{2,40}\)\s*[-–]",
     re.IGNORECASE,
 )
 
 
 # How likely a line of so many words is a title.
-_BY_LENGTH = ((2, -2.0), (3, -1.0), (5, 1.5), (20, 3.0), (26, 2.0), (34, 1.0), (42, 0.0), (999, -1.0))
+_BY_LENGTH = (
+    (2, -2.0),
+    (3, -1.0),
+    (5, 1.5),
+    (20, 3.0),
+    (26, 2.0),
+    (34, 1.0),
+    (42, 0.0),
+    (999, -1.0),
+)
 _LONGEST_TITLE = 50
 _LONGEST_SENTENCE = 20
 _LEAST_SCORE = 2.0
@@ -174,7 +184,8 @@ def _dated(parts: Sequence[Part], index: int, step: int, before: int) -> bool:
     return step > 0 and "text" not in kinds
 
 
-def lists_dates(parts: Sequence[Part]) -> bool:
-    """Tell whether *parts* hold several days without a label, as lists of articles do."""
+def lists_dates(parts: Sequence[Part], *, more_than: int = 1) -> bool:
+    """Tell whether *parts* hold *more_than* days without a label, as lists of articles do."""
     dates = [part.date for part in parts if part.date]
-    return len({d.read.date for d in dates if d.label == "plain" and not d.named}) > 1
+    days = {date.read.date for date in dates if date.label == "plain" and not date.named}
+    return len(days) > more_than

@@ -9,7 +9,6 @@ from archive.article import DateSource
 from crawler.bylines import is_byline, split_authors
 from crawler.captions import is_caption
 from crawler.cleaning import bare, clean_text
-from crawler.wording import read_content
 from crawler.datelines import read_category
 from crawler.dates import find_dates, today_in_vietnam
 from crawler.ending import find_ending
@@ -17,6 +16,7 @@ from crawler.furniture import crumbs, is_furniture
 from crawler.headline import find_head
 from crawler.parts import Part, parts_of
 from crawler.publication import Published, find_published
+from crawler.wording import read_content
 
 __all__ = [
     "Layout", "clean_text", "is_byline", "is_caption", "is_furniture", "read_layout",
@@ -47,9 +47,7 @@ class Layout:
     body: tuple[str, ...] = ()
 
 
-def read_layout(
-    lines: Sequence[str], *, today: dt.date | None = None, slug: str = ""
-) -> Layout:
+def read_layout(lines: Sequence[str], *, today: dt.date | None = None, slug: str = "") -> Layout:
     """Return the article that *lines*, the text of a whole page, hold.
 
     *slug* is the last step of the page's address, if it is known; it often spells the title.

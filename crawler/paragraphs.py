@@ -1,12 +1,15 @@
-"""Lines of a page made paragraphs: cleaned, and joined where a line was broken inside a sentence."""
+"""Lines of a page made paragraphs: cleaned, and joined where a sentence was broken."""
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from crawler.captions import is_listed
 from crawler.cleaning import clean_text
 
-_LEFT_OVER = re.compile(r"^(?:null|undefined|content\s*:|title\s*:|NaN)\s+(?=\S)|%\w+%|^[|»›▪■●◦►☆★✦]\s*|\s*\|$")
+_LEFT_OVER = re.compile(
+    r"^(?:null|undefined|content\s*:|title\s*:|NaN)\s+(?=\S)|%\w+%|^[|»›▪■●◦►☆★✦]\s*|\s*\|$"
+)
 _CONTINUES = re.compile(r"[,;.)\]”%…!?:]")
 _CLOSED = re.compile(r"[.!?…:;”\"]$|\./\.$")
 _HANGING = re.compile(
@@ -32,8 +35,8 @@ def paragraphs(lines: Sequence[str], *, stands_alone: Callable[[str], bool]) -> 
         if joined and not alone and not stands_alone(last):
             # What opens a block may be a headline, which is no part of the next line.
             full = len(last) + len(text.split()[0]) >= width and not gap and not opening
-            headline = opening and gap and text[0].isalpha()
-            if (width and full) or (_goes_on(joined[-1], text) and not headline):
+            headline = opening and gap
+            if (width and full) or _goes_on(joined[-1], text, headline=headline):
                 joined[-1] += ("" if _CONTINUES.match(text) else " ") + text
                 last, opening = text, False
                 continue
@@ -45,8 +48,8 @@ def paragraphs(lines: Sequence[str], *, stands_alone: Callable[[str], bool]) -> 
     return joined
 
 
-def _goes_on(text: str, following: str) -> bool:
-    """Tell whether *following* is the rest of the sentence that *text* begins."""
+def _goes_on(text: str, following: str, *, headline: bool) -> bool:
+    """Tell whether *following* is the rest of a sentence; *text* before it may be a headline."""
     if is_listed(following) or len(text.split()) < 2:
         return False
     if _CONTINUES.match(following) or _HANGING.search(text):
@@ -55,14 +58,14 @@ def _goes_on(text: str, following: str) -> bool:
         return True
     # A lone word in plain letters is an account or a left-over.
     lone = following.isascii() and len(following.split()) == 1 and following[-1].isalnum()
-    return following[0].islower() and not lone and not _CLOSED.search(text)
+    return following[0].islower() and not (lone or headline or _CLOSED.search(text))
 
 
 def _wrap_width(lines: Sequence[tuple[str, bool]]) -> float:
     """Return how long a line must be for its break to mean nothing; 0 for text not wrapped."""
     broken = [
         len(text)
-        for (text, _), (following, gap) in zip(lines, lines[1:], strict=False)
+        for (text, _), (following, gap) in pairwise(lines)
         if not gap and following[0].islower() and not _CLOSED.search(text)
     ]
     if len(broken) < 3 or max(broken) < 40:

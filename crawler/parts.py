@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from crawler.bylines import is_byline_label, is_labelled_byline, is_name_list
@@ -20,6 +21,8 @@ from crawler.furniture import ends_article, is_menu, is_site_name, is_widget
 from crawler.paragraphs import paragraphs
 
 Kind = Literal["text", "date", "byline", "widget", "menu", "site", "end"]
+_LONGEST_LINE = 250
+_SHORT_SENTENCE = 18
 _POLLS = frozenset({"tham do y kien", "y kien tham do", "tham do du luan", "binh chon", "tham do"})
 _CLOSED = re.compile(r"[.!?…;:][”\"')\]]{0,2}$|/\.?$")
 
@@ -45,9 +48,10 @@ class Part:
     @property
     def is_paragraph(self) -> bool:
         """Whether it is longer than headlines and captions are, and reads as sentences."""
-        return self.is_prose and self.text.count(" ") > 18 or (
-            self.kind == "text" and len(self.text) > 250
-        )
+        if self.kind != "text":
+            return False
+        ended = self.is_prose and not self.text.endswith(("…", "..."))
+        return len(self.text) > _LONGEST_LINE or (ended and self.text.count(" ") > _SHORT_SENTENCE)
 
 
 def parts_of(lines: Sequence[str], *, today: dt.date) -> list[Part]:
@@ -63,7 +67,7 @@ def parts_of(lines: Sequence[str], *, today: dt.date) -> list[Part]:
 
 def _without_polls(parts: list[Part]) -> list[Part]:
     """Return *parts* with the question below a poll's heading marked as part of the menus."""
-    pairs = zip(parts, parts[1:], strict=False)
+    pairs = pairwise(parts)
     asked = {i for i, (head, question) in enumerate(pairs, 1) if _asks(head, question)}
     return [Part(part.text, "menu") if i in asked else part for i, part in enumerate(parts)]
 

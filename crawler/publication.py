@@ -22,31 +22,38 @@ def find_published(
     """Return the article's date, or None where no line says it.
 
     *title* and *prose* tell where the title and the first paragraph stand, *end* where the
-    article is over. A line with a label is trusted most, then one between title and text, then
-    one right above the title. Clocks in the page's head and dates of other articles are not.
+    article is over. A line that speaks of publication is trusted most, then a bare date between
+    title and text, then one of a later change, then a bare date right above the title. Clocks in
+    the page's head and the dates of other articles are not.
     """
     dates = [i for i, part in enumerate(parts[:end]) if part.date]
     top = -1 if title is None else title
-    labelled = [i for i in dates if _label(parts, i) == "published"] + [
-        i for i in dates if _label(parts, i) == "updated"
-    ]
-    near = [
-        i for i in labelled if i > prose or not _parted(parts, i, top if i < top else prose)
-    ]
-    if near or labelled:
-        # Of two labelled dates the one at the article's head; the sidebar has others.
-        return _published(parts, (near or labelled)[0], guess=not near)
     below = [i for i in dates if top < i <= _reach(parts, prose) and not _parted(parts, i, prose)]
-    if below and title is not None:
-        listed = lists_dates(parts[:prose]) and _texts(parts[below[0] : prose])
-        doubtful = listed or _label(parts, below[0]) == "clock"
-        return _published(parts, below[0], guess=bool(doubtful))
     above = [i for i in dates if i < (prose if title is None else title)]
+    # The nearest first: the sidebar has others.
+    labelled = below + above[::-1] + [i for i in dates if i > prose]
+    near = [i for i in labelled if i > prose or not _parted(parts, i, top if i < top else prose)]
+    bare = below if title is not None else []
+    for label, chosen in (("published", near), ("plain", bare), ("updated", near)):
+        at = next((i for i in chosen if _label(parts, i) == label), None)
+        if at is not None:
+            return _published(parts, at, guess=_is_listed(parts, at, prose))
     found = _above(parts, above, prose if title is None else title, today)
-    if found:
-        return found
+    far = [i for i in labelled if _label(parts, i) in ("published", "updated")]
+    clocks = [i for i in below if title is not None and _label(parts, i) == "clock"]
     after = [i for i in dates if i > prose and _label(parts, i) == "plain" and i >= end - 3]
-    return _published(parts, after[-1], guess=True) if after else None
+    doubtful = next(iter(far + clocks + after), None)
+    if found is None and doubtful is not None:
+        return _published(parts, doubtful, guess=True)
+    return found
+
+
+def _is_listed(parts: Sequence[Part], at: int, prose: int) -> bool:
+    """Tell whether a bare date may belong to another article of a list above this one."""
+    if _label(parts, at) != "plain":
+        return False
+    texts_follow = bool(_texts(parts[at:prose]))
+    return lists_dates(parts[:prose], more_than=1 if texts_follow else 2)
 
 
 def _above(
@@ -69,7 +76,9 @@ def _follows_headline(parts: Sequence[Part], at: int, title: int) -> bool:
     texts = _texts(parts[:at])
     if not texts or parts[at - 1].kind not in ("text", "widget"):
         return False
-    return texts[-1].text.count(" ") > 4 and title < len(parts) and texts[-1].bare != parts[title].bare
+    return (
+        texts[-1].text.count(" ") > 4 and title < len(parts) and texts[-1].bare != parts[title].bare
+    )
 
 
 def _texts(parts: Sequence[Part]) -> list[Part]:

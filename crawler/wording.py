@@ -12,8 +12,9 @@ from crawler.parts import Part
 _DATELINE = re.compile(r"\(\w[^()]{1,60}\)\s*[-–:]")
 # A short line of its own that begins so is a heading, not a caption.
 _HEADING = re.compile(
-    r"(?:về|kết quả|nội dung|thời gian|địa điểm|thành phần|mục đích|yêu cầu|nhiệm vụ|giải pháp|phương hướng"
-    r"|tồn tại|hạn chế|nguyên nhân|một số|bài học|công tác|lĩnh vực|kính|trân trọng|thứ|mục|điều)\b",
+    r"(?:về|kết quả|nội dung|thời gian|địa điểm|thành phần|mục đích|yêu cầu|nhiệm vụ|giải pháp"
+    r"|phương hướng|tồn tại|hạn chế|nguyên nhân|một số|bài học|công tác|lĩnh vực|kính"
+    r"|trân trọng|thứ|mục|điều)\b",
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 20

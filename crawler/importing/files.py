@@ -17,6 +17,7 @@ SUFFIXES: dict[Format, tuple[str, ...]] = {
 }
 """The endings of each format's files; each may be followed by `.gz`."""
 
+
 class UnreadableFile(CrawlerError):
     """A file or folder that an import was given cannot be read."""
 

@@ -38,9 +38,7 @@ def read_page(content: bytes, *, url: str, options: ImportOptions) -> Article | 
 
 def read_text(content: bytes, *, url: str, options: ImportOptions) -> Article | NotAnArticle:
     """Return the article of a plain text at *url*."""
-    return read_visitor_text(
-        decode(content), url=url, source=options.source, place=options.place
-    )
+    return read_visitor_text(decode(content), url=url, source=options.source, place=options.place)
 
 
 def check_profile(options: ImportOptions) -> None:

@@ -85,9 +85,7 @@ def _lines(file: Found, options: ImportOptions) -> Iterator[_Taken]:
                 yield _Taken(where, None, reason=str(record))
                 continue
             try:
-                article, derived = article_from(
-                    record, source=options.source, place=options.place
-                )
+                article, derived = article_from(record, source=options.source, place=options.place)
             except RecordError as error:
                 yield _Taken(where, None, reason=str(error))
             else:

@@ -71,8 +71,8 @@ def test_printed_date(text, day, time):
     assert (read.time.isoformat() if read.time else None) == time
 
 
-@pytest.mark.parametrize(("text", "day", "time"), PRINTED[:12])
-def test_printed_date_in_other_writing(text, day, time):
+@pytest.mark.parametrize(("text", "day"), [case[:2] for case in PRINTED[:12]])
+def test_printed_date_in_other_writing(text, day):
     for variant in (unicodedata.normalize("NFD", text), text.upper(), text.replace(" ", "\u00a0")):
         read = read_date(variant, today=TODAY)
         assert read is not None
