@@ -45,11 +45,16 @@ def _content(view: View, texts: Texts) -> tuple[int, str, str]:
 
 
 def _box(view: View, texts: Texts) -> None:
+    state = st.session_state
+    # What the box begins with has to be its default: set by the script in its first run, it now and
+    # then reaches the browser too late, which then sends an empty box along.
+    first = state.setdefault("first", view.q)
     # The address leads: where it changed since the last run (a link, Back), the box follows.
-    if st.session_state.get("address") != view.q:
-        st.session_state["address"] = st.session_state["box"] = view.q
+    if state.setdefault("address", view.q) != view.q:
+        state["address"] = state["box"] = view.q
     st.text_input(
         texts["box"],
+        first,
         key="box",
         type="search",
         placeholder=texts["hint"],

@@ -169,6 +169,7 @@ def test_hostile_text_stays_text(visit, path):
 def test_a_phone_needs_no_scrolling_sideways(visit, path, scheme):
     page = visit(path, width=360, scheme=scheme)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.locator("#ket-qua").bounding_box()["width"] > 300
     if "id=" not in path:
         page.get_by_role("button", name="Bộ lọc").click()
         expect(page.locator(".tx-facets")).to_be_visible()
