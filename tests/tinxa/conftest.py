@@ -1,0 +1,23 @@
+"""The command line, run as a user runs it: in a process of its own."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.fixture
+def tinxa(tmp_path):
+    """Run a command over a data folder of its own; return the finished process."""
+
+    def run(*arguments, data=tmp_path / "data", **environment):
+        return subprocess.run(
+            [sys.executable, "-m", "tinxa", *map(str, arguments)],
+            env={**os.environ, "TINXA_DATA": str(data), "PYTHONUTF8": "0", **environment},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run

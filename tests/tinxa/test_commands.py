@@ -1,0 +1,146 @@
+"""Commands from the shell: what they print, where, and how they exit."""
+
+import csv
+import json
+
+import pytest
+
+ARTICLES = [
+    {"id": 7, "title": "Hội nghị Ban Thường vụ", "body": "Tại xã Đông Tiến.", "views": 3,
+     "published": "2023-05-29", "source": "dongson", "category": "Chính trị"},
+    {"_id": "b", "text": "Thu hoạch lúa ở xã Đông Hòa và xã Đông Tiến", "source": "dongson"},
+    {"id": "c", "contents": "Hoi nghi khong dau", "published": "2024-01-02", "source": "khác"},
+]  # fmt: skip
+
+
+@pytest.fixture
+def filled(tinxa, tmp_path):
+    lines = [json.dumps(article, ensure_ascii=False) for article in ARTICLES]
+    (tmp_path / "in.jsonl").write_text("\n".join([*lines, "{bad", ""]), "utf-8")
+    done = tinxa("import", tmp_path / "in.jsonl")
+    assert done.returncode == 0, done.stderr
+    assert "in.jsonl:4" in done.stderr
+    assert "3 new, 0 changed, 0 unchanged, 1 rejected" in done.stderr
+    assert tinxa("index").returncode == 0
+    return tinxa
+
+
+def answer(tinxa, *arguments):
+    done = tinxa("search", *arguments, "--json")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_search_prints_the_contract(filled):
+    found = answer(filled, "hội nghị")
+    assert set(found) == {
+        "query", "took_ms", "total", "matched", "undated", "hits", "facets", "lens", "suggestion",
+    }  # fmt: skip
+    assert (found["total"], found["matched"]) == (1, "all")
+    hit = found["hits"][0]
+    assert set(hit) == {
+        "id", "title", "url", "published", "source", "communes", "score", "similar", "snippet",
+    }  # fmt: skip
+    assert (hit["id"], hit["communes"]) == ("7", ["xã Đông Tiến"])
+    assert "<mark>Hội</mark> <mark>nghị</mark>" in hit["snippet"]
+    assert found["facets"]["month"] == [{"value": "2023-05", "label": "tháng 5/2023", "count": 1}]
+
+
+def test_filters(filled):
+    assert answer(filled, "", "--from", "2023", "--to", "31/12/2023")["total"] == 1
+    assert answer(filled, "", "--to", "2023")["undated"] == 1
+    assert answer(filled, "", "--where", "year=none")["hits"][0]["id"] == "b"
+    assert answer(filled, "", "--source", "dongson", "--where", "category=none")["total"] == 1
+    assert answer(filled, "", "--commune", "dong tien")["total"] == 2
+    assert [h["id"] for h in answer(filled, "", "--sort", "oldest")["hits"]] == ["7", "c", "b"]
+    assert [h["id"] for h in answer(filled, "", "-n", "1", "--offset", "1")["hits"]] == ["7"]
+
+
+def test_a_search_without_hits_is_no_failure(filled):
+    assert answer(filled, "xyzzy") | {"took_ms": 0} == {
+        **answer(filled, "xyzzy"), "took_ms": 0, "total": 0, "matched": "none", "hits": [],
+    }  # fmt: skip
+
+
+def test_show_prints_the_record(filled):
+    record = json.loads(filled("show", "7", "--json").stdout)
+    assert record["extra"] == {"views": 3}
+    assert record["communes"][0]["spans"] == [[4, 16]]
+    assert "Hội nghị Ban Thường vụ" in filled("show", "7").stdout
+
+
+def test_export_writes_what_the_search_finds(filled, tmp_path):
+    done = filled("export", "hoi nghi", "-o", tmp_path / "out.csv")
+    assert done.returncode == 0, done.stderr
+    rows = list(csv.DictReader((tmp_path / "out.csv").open(encoding="utf-8-sig", newline="")))
+    assert [row["id"] for row in rows] == [h["id"] for h in answer(filled, "hoi nghi")["hits"]]
+    assert filled("export", "", "-o", tmp_path / "out.jsonl").returncode == 0
+    again = filled("import", tmp_path / "out.jsonl")
+    assert "0 new, 0 changed, 3 unchanged" in again.stderr
+
+
+def test_a_batch_is_written_in_trec_form(filled, tmp_path):
+    (tmp_path / "q.jsonl").write_text(
+        '{"id": 1, "text": "hội nghị xyzzy"}\n{"id": "q2", "text": "hoi nghi"}\n', "utf-8"
+    )
+    run = tmp_path / "run.trec"
+    done = filled("search", "--queries", tmp_path / "q.jsonl", "--run", run, "--match", "any")
+    assert done.returncode == 0, done.stderr
+    lines = [line.split(" ") for line in run.read_text("utf-8").splitlines()]
+    assert [line[:4] for line in lines if line[0] == "1"] == [["1", "Q0", "7", "1"]]
+    assert {line[2] for line in lines if line[0] == "q2"} == {"7", "c"}
+    assert {line[5] for line in lines} == {"tinxa"}
+
+
+def test_status_tells_what_is_there(filled):
+    told = filled("status").stdout
+    assert "archive: 3 articles" in told
+    assert "dongson: 2 articles, 2023-05-29 to 2023-05-29" in told
+    assert "published 50%" in told
+    assert "up to date" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("search", "lúa", "--from", "hôm qua"), 2, "is no date"),
+        (("search", "lúa", "--where", "colour=red"), 2, "FACET=VALUE"),
+        (("search",), 2, "QUERY"),
+        (("search", "lúa", "--sort", "best"), 2, "--sort"),
+        (("show", "nothing"), 1, "holds no article"),
+        (("export", "lúa", "-o", "x.pdf"), 2, ".csv"),
+    ],
+)
+def test_failures_are_said(filled, arguments, code, said):
+    done = filled(*arguments)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_nothing_yet_is_said_with_its_cure(tinxa):
+    done = tinxa("search", "lúa")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "tinxa index" in done.stderr
+    assert "none yet" in tinxa("status").stdout
+
+
+def test_an_import_of_nothing_fails(tinxa, tmp_path):
+    (tmp_path / "bad.jsonl").write_text("{\n", "utf-8")
+    assert tinxa("import", tmp_path / "bad.jsonl").returncode == 1
+    assert tinxa("import", tmp_path / "absent.jsonl").returncode in (1, 2)
+
+
+def test_strict_import_fails_on_any_rejected_line(tinxa, tmp_path):
+    (tmp_path / "some.jsonl").write_text('{"title": "Tin"}\n{\n', "utf-8")
+    assert tinxa("import", tmp_path / "some.jsonl", "--strict").returncode == 1
+    assert tinxa("import", tmp_path / "some.jsonl").returncode == 0
+
+
+def test_wrong_settings_are_named(tinxa, tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "tinxa.toml").write_text("contatc = 1\n")
+    done = tinxa("crawl", "http://127.0.0.1:9/")
+    assert done.returncode == 1
+    assert "tinxa.toml" in done.stderr
+    assert "contact" in done.stderr

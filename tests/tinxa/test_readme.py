@@ -1,0 +1,28 @@
+"""The README tells the truth about the commands."""
+
+import re
+from pathlib import Path
+
+from typer.main import get_command
+
+from tinxa.app import app
+
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+COMMANDS = get_command(app).commands
+
+
+def test_every_command_is_listed_with_its_help():
+    listed = dict(re.findall(r"^\| `tinxa (\w+)` \| (.+) \|$", README, re.MULTILINE))
+    assert listed == {name: command.help.strip() for name, command in COMMANDS.items()}
+
+
+def test_every_option_shown_exists():
+    for line in re.findall(r"^ {4}(?:\.venv/bin/)?tinxa (.+)$", README, re.MULTILINE):
+        name, *words = line.split()
+        options = {option for parameter in COMMANDS[name].params for option in parameter.opts}
+        assert {word for word in words if re.fullmatch(r"--?[a-z-]+", word)} <= options
+
+
+def test_links_lead_somewhere():
+    for target in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (Path(__file__).parents[2] / target).exists(), target

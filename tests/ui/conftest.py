@@ -1,0 +1,101 @@
+"""The page as a visitor meets it: a real server, a real browser."""
+
+import os
+import shutil
+import socket
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from archive.folder import DataFolder
+from tests.making import filled, indexed
+from tinxa.demo.articles import read_articles
+from ui import launch
+
+ARTEFACTS = Path(__file__).parents[1] / "artefacts"
+HOSTILE = "<script>document.title='taken'</script> $x^2$ [a](javascript:alert(1)) **b** <img src=x>"
+
+
+def chromium():
+    named = os.environ.get("TINXA_CHROMIUM")
+    found = named or shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
+        message = "no browser: apt-get install chromium, or name one in TINXA_CHROMIUM"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = chromium()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield opened
+        opened.close()
+
+
+def _articles():
+    for portal in ("dongson", "hoanghoa", "thoxuan"):
+        for source in read_articles(portal):
+            yield {
+                "id": f"{portal}-{source.number}",
+                "url": f"https://{portal}.thanhhoa.example/{source.slug}.html",
+                "title": source.title,
+                "summary": source.summary,
+                "body": source.body,
+                "published": f"{source.published:%Y-%m-%d}",
+                "category": source.category,
+                "authors": list(source.authors),
+                "captions": [block.text for block in source.blocks if block.caption],
+            }
+    yield {
+        "id": "hostile", "title": HOSTILE, "body": HOSTILE, "source": HOSTILE, "category": HOSTILE,
+        "authors": [HOSTILE], "captions": [HOSTILE], "url": "javascript:alert(1)",
+        "attachments": [{"url": "javascript:alert(1)", "title": HOSTILE, "type": HOSTILE}],
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory):
+    made = DataFolder(tmp_path_factory.mktemp("store"))
+    with filled(made.path, _articles()) as archive:
+        indexed(archive)
+    made.demo_mark.touch()
+    return made
+
+
+@pytest.fixture(scope="session")
+def address(folder):
+    with socket.socket() as free:
+        free.bind((launch.HOST, 0))
+        port = free.getsockname()[1]
+    with launch.served(folder, port=port):
+        yield f"http://{launch.HOST}:{port}"
+
+
+@pytest.fixture
+def visit(browser, address, request):
+    """Open a page of the site in a window of its own; a picture of its end is kept."""
+    contexts = []
+
+    def opened(path="/", *, width=1280, scheme="light"):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address + path)
+        page.wait_for_selector("#ket-qua")
+        return page
+
+    yield opened
+    ARTEFACTS.mkdir(exist_ok=True)
+    for number, context in enumerate(contexts):
+        for page in context.pages:
+            page.screenshot(path=ARTEFACTS / f"{request.node.name}-{number}.png")
+        context.close()

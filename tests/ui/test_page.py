@@ -1,0 +1,185 @@
+"""What a visitor does, in a real browser."""
+
+import csv
+import io
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from searcher.export import BOM
+from tests.ui.conftest import HOSTILE
+
+PLAIN = "giai phong mat bang"
+
+
+def box(page):
+    return page.get_by_label("Tìm kiếm", exact=True)
+
+
+def ask(page, text):
+    box(page).fill(text)
+    box(page).press("Enter")
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("q") == [text])
+
+
+def total(page):
+    shown = page.get_by_role("status").inner_text()
+    return int(re.search(r"[\d.]+", shown)[0].replace(".", ""))
+
+
+def settled(page, part):
+    """Wait until the address holds *part* and the page shows what it says."""
+    page.wait_for_url(lambda url: part in url)
+    page.wait_for_timeout(600)
+
+
+def test_the_box_is_the_only_element_of_its_name(visit):
+    page = visit()
+    expect(box(page)).to_have_count(1)
+    assert len(page.frames) == 1
+    assert page.title() == "Tin Xã"
+    assert page.locator("html").get_attribute("lang") == "vi"
+
+
+def test_a_search_without_accents_to_the_article_and_back(visit):
+    page = visit()
+    ask(page, PLAIN)
+    expect(page.locator(".tx-hit mark").first).to_be_visible()
+    found = total(page)
+    assert 0 < found < 102
+    title = page.locator(".tx-hit h2 a").first.inner_text()
+    page.locator(".tx-hit h2 a").first.click()
+    expect(page.locator(".tx-article h1")).to_have_text(title)
+    expect(page.locator(".tx-body mark").first).to_be_visible()
+    original = page.get_by_role("link", name="Bản gốc")
+    assert re.match(r"https://\w+\.thanhhoa\.example/", original.get_attribute("href"))
+    assert "noreferrer" in original.get_attribute("rel")
+    page.go_back()
+    expect(page.locator(".tx-hits")).to_be_visible()
+    assert (total(page), box(page).input_value()) == (found, PLAIN)
+
+
+def test_picking_a_commune_counts_as_it_said(visit):
+    page = visit(f"/?q={PLAIN.replace(' ', '+')}")
+    facet = page.locator(".tx-facet", has_text="Xã, phường, thị trấn").locator("li a").first
+    count = int(facet.locator("span").nth(1).inner_text().split()[0])
+    facet.click()
+    settled(page, "commune=")
+    assert total(page) == count
+    page.locator(".tx-chip").click()
+    settled(page, "q=")
+    expect(page.locator(".tx-chip")).to_have_count(0)
+
+
+def test_every_page_to_the_last(visit):
+    page = visit("/?source=dongson.thanhhoa.example")
+    seen, pages = page.locator(".tx-hit h2").all_inner_texts(), 1
+    while page.get_by_role("link", name="Trang sau").count():
+        page.get_by_role("link", name="Trang sau").click()
+        pages += 1
+        settled(page, f"page={pages}")
+        seen += page.locator(".tx-hit h2").all_inner_texts()
+    assert (len(seen), len(set(seen)), pages) == (34, 34, 4)
+
+
+def test_the_csv_holds_what_the_page_counts(visit):
+    page = visit(f"/?q={PLAIN.replace(' ', '+')}&year=2023")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Tải CSV").click()
+    text = download.value.path().read_text("utf-8")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix(BOM))))
+    assert len(rows) == total(page)
+    assert {row["published"][:4] for row in rows} == {"2023"}
+    assert download.value.suggested_filename == "tinxa-minh-hoa-giai-phong-mat-bang.csv"
+
+
+def test_a_bar_of_the_histogram_chooses_its_year(visit):
+    page = visit("/?q=lua")
+    page.locator(".tx-years a").last.click()
+    settled(page, "year=")
+    expect(page.locator(".tx-years a[aria-current]")).to_have_count(1)
+    expect(page.locator(".tx-facet", has_text="Tháng")).to_be_visible()
+
+
+def test_slash_leads_to_the_box(visit):
+    page = visit()
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("/")
+    expect(box(page)).to_be_focused()
+
+
+def test_text_typed_and_then_a_link_clicked_loses_neither(visit):
+    page = visit("/?q=lua")
+    box(page).fill("truong hoc")
+    page.locator(".tx-facet li a").first.click()
+    settled(page, "q=truong")
+    assert "commune=" in page.url or "source=" in page.url
+    assert box(page).input_value() == "truong hoc"
+    page.go_back()
+    settled(page, "q=lua")
+    expect(box(page)).to_have_value("lua")
+
+
+def test_english_is_a_switch_and_part_of_the_address(visit):
+    page = visit("/?q=lua")
+    page.get_by_role("link", name="English").click()
+    settled(page, "lang=en")
+    expect(page.get_by_role("link", name="Download CSV")).to_be_visible()
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("link", name="Tiếng Việt").click()
+    page.wait_for_url(lambda url: "lang" not in url)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("?q=xyzzy", "Không tìm thấy bài nào cho “xyzzy”"),
+        ("?q=giãi+phõng+mặt+bằng", "bỏ dấu"),
+        ("?q=lúa+xyzzy", "ít nhất một nửa"),
+        ("?since=hôm+qua", "is no date"),
+        ("?id=nothing", "holds no article"),
+    ],
+)
+def test_every_state_says_what_it_is(visit, query, said):
+    page = visit("/" + query)
+    expect(page.locator("#ket-qua")).to_contain_text(said)
+
+
+def test_the_demo_says_that_it_is_one(visit):
+    expect(visit().locator(".tx-demo")).to_contain_text("Dữ liệu minh hoạ")
+
+
+@pytest.mark.parametrize("path", ["/?q=taken", "/?id=hostile&q=taken"])
+def test_hostile_text_stays_text(visit, path):
+    page = visit(path)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    expect(page.locator("#ket-qua")).to_contain_text("$x^2$ [a](javascript:alert(1)) **b**")
+    assert page.title() != "taken"
+    assert page.locator("#ket-qua :is(script, img, iframe)").count() == 0
+    assert page.locator("#ket-qua a[href^='javascript']").count() == 0
+    assert HOSTILE[:8] in page.locator("#ket-qua").inner_text()
+    assert not [url for url in asked if "127.0.0.1" not in url]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/", "/?q=giai+phong+mat+bang&year=2023", "/?id=dongson-1&q=lua"])
+def test_a_phone_needs_no_scrolling_sideways(visit, path, scheme):
+    page = visit(path, width=360, scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.locator("#ket-qua").bounding_box()["width"] > 300
+    if "id=" not in path:
+        page.get_by_role("button", name="Bộ lọc").click()
+        expect(page.locator(".tx-facets")).to_be_visible()
+        page.get_by_role("button", name="Đóng").click()
+        expect(page.locator(".tx-facets")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path", ["/", "/?q=giai+phong+mat+bang", "/?id=dongson-1&q=lua", "/?q=xyz"]
+)
+def test_wide_pictures(visit, path, scheme):
+    expect(visit(path, scheme=scheme).locator(".tx-masthead")).to_be_visible()

@@ -1,0 +1,78 @@
+"""Addresses and the page's own logic, without a browser."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from archive.folder import DataFolder
+from indexer.query import FACETS
+from ui import launch
+from ui.markup import link, outward
+from ui.texts import TEXTS
+from ui.view import View, view_of
+
+ROOT = Path(__file__).parents[2]
+words = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)
+views = st.builds(
+    View,
+    q=words,
+    where=st.dictionaries(
+        st.sampled_from(FACETS), st.lists(words.filter(bool), min_size=1, unique=True).map(tuple)
+    ),
+    since=words,
+    sort=st.sampled_from(["relevance", "newest", "oldest"]),
+    page=st.integers(1, 999_999),
+    id=words,
+    lang=st.sampled_from(["vi", "en"]),
+)
+
+
+@given(views)
+def test_an_address_leads_back_to_its_view(view):
+    assert view_of(parse_qs(urlsplit(view.href()).query)) == view
+
+
+def test_choosing_and_removing_a_value():
+    view = View(q="lúa", where={"year": ("2023",)}, page=4)
+    both = view_of(parse_qs(urlsplit(view.toggled("year", "2024")).query))
+    assert (both.where, both.page) == ({"year": ("2023", "2024")}, 1)
+    assert view_of(parse_qs(urlsplit(view.toggled("year", "2023")).query)).where == {}
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "٣", "99999999"])
+def test_nonsense_counts_as_absent(page):
+    assert view_of({"page": [page], "sort": ["best"], "lang": ["fr"]}) in (View(), View(page=3))
+
+
+def test_both_languages_say_the_same_things():
+    assert TEXTS["vi"].keys() == TEXTS["en"].keys()
+
+
+def test_attributes_cannot_be_broken_out_of():
+    assert '"><' not in link('/?q="><script>', "x", label='"><b>')
+    assert outward("javascript:alert(1)", "x") == outward(None, "x") == "x"
+
+
+def test_the_script_runs_in_streamlits_own_test(folder, monkeypatch):
+    monkeypatch.setenv("TINXA_DATA", str(folder.path))
+    app = AppTest.from_file(ROOT / "search_app.py", default_timeout=30).run()
+    assert not app.exception
+    app.text_input(key="box").set_value("lua").run()
+    assert app.query_params["q"] in ("lua", ["lua"])
+
+
+def test_without_an_index_the_page_says_what_to_run(tmp_path, monkeypatch):
+    monkeypatch.setenv("TINXA_DATA", str(tmp_path))
+    app = AppTest.from_file(ROOT / "search_app.py", default_timeout=30).run()
+    assert not app.exception
+    assert any("tinxa index" in element.proto.body for element in app.get("html"))
+
+
+def test_a_taken_port_is_said(tmp_path, address):
+    port = urlsplit(address).port
+    with pytest.raises(launch.PortTakenError, match="--port"):
+        launch.serve(DataFolder(tmp_path), port=port, announce=print)

@@ -1,0 +1,83 @@
+"""One article as HTML, the words that found it marked."""
+
+from collections.abc import Mapping, Sequence
+
+from archive.article import Article, Attachment, Record
+from searcher.snippets import Sought, marked, marks
+from ui.markup import day, esc, link, outward
+from ui.view import View
+
+Texts = Mapping[str, str]
+
+
+def article(record: Record, wanted: Sought, view: View, texts: Texts) -> str:
+    """Return the reading view of an article."""
+    shown = record.article
+    title = _marked(shown.title or texts["untitled"], wanted)
+    paragraphs = [f"<p>{_marked(text, wanted)}</p>" for text in shown.body.split("\n") if text]
+    parted = shown.summary and not shown.body.startswith(shown.summary)
+    summary = f'<p class="tx-sapo">{_marked(shown.summary or "", wanted)}</p>' if parted else ""
+    body = f"{summary}{''.join(paragraphs)}{_byline(shown)}"
+    found = f"{title}{body}".count("<mark>")
+    return (
+        f'<main id="ket-qua" class="tx-article" data-marks="{found}">'
+        f'<p class="tx-back">{link(view.href(id=""), "← " + texts["back"])}</p>'
+        f"<h1>{title}</h1>{_head(record, texts)}{_tools(shown, found, texts)}"
+        f'<div class="tx-body">{body}</div>'
+        f"{_captions(shown.captions, wanted, texts)}{_attachments(shown.attachments, texts)}</main>"
+    )
+
+
+def _head(record: Record, texts: Texts) -> str:
+    shown = record.article
+    when = day(shown.published) or texts["undated"]
+    if shown.date_source == "guess":
+        when = f"{when} ({texts['guessed']})"
+    parts = [when, shown.category, shown.source, *(m.name for m in record.derived.communes)]
+    spans = "".join(f"<span>{esc(part)}</span>" for part in parts if part)
+    gone = f'<p class="tx-note">{texts["gone"]}</p>' if shown.status == "gone" else ""
+    return f'<p class="tx-meta">{spans}</p>{gone}'
+
+
+def _tools(shown: Article, found: int, texts: Texts) -> str:
+    tools = []
+    if shown.url and shown.url.startswith(("http://", "https://")):
+        tools.append(outward(shown.url, f"{texts['original']} ↗"))
+    if shown.fetched_at:
+        tools.append(f"<span>{texts['fetched'].format(day=day(shown.fetched_at[:10]))}</span>")
+    if found:
+        up, down = (
+            f'<button type="button" data-mark="{by}" aria-label="{texts[name]}">{arrow}</button>'
+            for by, name, arrow in ((-1, "mark_previous", "↑"), (1, "mark_next", "↓"))
+        )
+        count = texts["marks"].format(n=found)
+        tools.append(f'<span class="tx-marks">{count} {up} {down}</span>')
+    return f'<div class="tx-tools">{"".join(tools)}</div>' if tools else ""
+
+
+def _byline(shown: Article) -> str:
+    return f'<p class="tx-byline">{esc(" – ".join(shown.authors))}</p>' if shown.authors else ""
+
+
+def _captions(captions: Sequence[str], wanted: Sought, texts: Texts) -> str:
+    items = "".join(f"<li>{_marked(caption, wanted)}</li>" for caption in captions)
+    return _aside(texts["captions"], items)
+
+
+def _attachments(attachments: Sequence[Attachment], texts: Texts) -> str:
+    return _aside(texts["attachments"], "".join(_attachment(one) for one in attachments))
+
+
+def _attachment(one: Attachment) -> str:
+    kind = f" ({esc(one.type)})" if one.type else ""
+    return f"<li>{outward(one.url, esc(one.title or one.url))}{kind}</li>"
+
+
+def _aside(heading: str, items: str) -> str:
+    if not items:
+        return ""
+    return f'<section class="tx-aside"><h2>{heading}</h2><ul>{items}</ul></section>'
+
+
+def _marked(text: str, wanted: Sought) -> str:
+    return marked(text, (place for place, _ in marks(text, wanted)))

@@ -1,0 +1,99 @@
+// Links of the page rerun it in place; "/" leads to the box; marks are walked; the drawer opens.
+// Everything works without this script too, by loading the page anew.
+(() => {
+  "use strict";
+  const box = () => document.querySelector('input[aria-label="Tìm kiếm"]');
+  const ours = (target) => target.closest && target.closest("a[data-go], .tx-hits a, .tx-facets a");
+  const plain = (event) =>
+    event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+  // A click on a link must not take the focus from the box first: leaving it would send what is
+  // typed there as a search of its own.
+  document.addEventListener("mousedown", (event) => {
+    if (ours(event.target) && plain(event) && document.activeElement === box()) event.preventDefault();
+  });
+
+  document.addEventListener("click", (event) => {
+    const anchor = ours(event.target);
+    if (anchor && plain(event)) {
+      event.preventDefault();
+      go(new URL(anchor.href), anchor);
+      return;
+    }
+    const button = event.target.closest && event.target.closest("[data-mark], [data-drawer]");
+    if (!button) return;
+    if (button.dataset.mark) step(Number(button.dataset.mark));
+    else document.documentElement.classList.toggle("tx-drawer");
+  });
+
+  function go(url, anchor) {
+    const typed = box() && box().value;
+    const asked = new URLSearchParams(location.search).get("q") || "";
+    // What is typed but not yet searched goes along, except to the start page.
+    if (typed !== null && typed !== asked && url.search && !anchor.closest(".tx-name")) {
+      url.searchParams.set("q", typed);
+      url.searchParams.delete("page");
+    }
+    history.pushState(null, "", url);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    if (!anchor.closest(".tx-facets, .tx-chips, .tx-sort, .tx-years")) window.scrollTo(0, 0);
+    const main = document.querySelector('[data-testid="stMain"]');
+    if (main && !anchor.closest(".tx-facets, .tx-chips, .tx-sort, .tx-years")) main.scrollTo(0, 0);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const field = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (event.key === "/" && !field && box()) {
+      event.preventDefault();
+      box().focus();
+      box().select();
+    }
+    if (event.key === "Escape") document.documentElement.classList.remove("tx-drawer");
+  });
+
+  let at = -1;
+  function step(by) {
+    const marks = [...document.querySelectorAll(".tx-article mark")];
+    if (!marks.length) return;
+    marks.forEach((mark) => mark.classList.remove("tx-at"));
+    at = (at + by + marks.length) % marks.length;
+    marks[at].classList.add("tx-at");
+    marks[at].scrollIntoView({ block: "center", behavior: "smooth" });
+  }
+
+  // Streamlit leaves alone a box in which something was typed and not sent, so after Back it would
+  // go on showing that. Then the box is set by hand to what the page answers.
+  let typedIn = false;
+  let following = false;
+  document.addEventListener("input", (event) => {
+    if (event.isTrusted && event.target === box()) {
+      typedIn = true;
+      following = false;
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target === box()) typedIn = false;
+  });
+  window.addEventListener("popstate", (event) => {
+    if (event.isTrusted && typedIn) following = true;
+  });
+
+  function follow(asked) {
+    const field = box();
+    if (!following || !field || field.value === asked) return;
+    following = typedIn = false;
+    const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+    setter.call(field, asked);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  // The language of the document follows the masthead.
+  new MutationObserver(() => {
+    const masthead = document.querySelector(".tx-masthead");
+    if (masthead) {
+      document.documentElement.lang = masthead.dataset.lang;
+      follow(masthead.dataset.asked);
+    }
+    if (!document.querySelector(".tx-article")) at = -1;
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-asked"] });
+})();

@@ -1,0 +1,81 @@
+"""Facets and the histogram of years as links."""
+
+from collections.abc import Mapping, Sequence
+
+from indexer.query import NONE
+from searcher.answer import Answer, FacetValue
+from ui.markup import esc, grouped, link
+from ui.view import View
+
+Texts = Mapping[str, str]
+_SHOWN = 8
+_LISTED = ("month", "commune", "district", "category", "source")
+
+
+def facets(answer: Answer, view: View, texts: Texts) -> str:
+    """Return the facets that can narrow the result, as the side of the page."""
+    shown = [facet for facet in _LISTED if _narrows(facet, answer, view)]
+    lists = "".join(_facet(facet, answer.facets[facet], view, texts) for facet in shown)
+    return (
+        f'<button type="button" class="tx-open" data-drawer>{texts["filters"]}</button>'
+        f'<aside class="tx-facets" aria-label="{texts["filters"]}">'
+        f'<button type="button" class="tx-close" data-drawer>{texts["close"]}</button>'
+        f"{lists}</aside>"
+    )
+
+
+def _narrows(facet: str, answer: Answer, view: View) -> bool:
+    """Tell whether a facet is worth showing: months only within chosen years."""
+    if facet == "month" and not (view.where.get("year") or view.where.get("month")):
+        return False
+    values = answer.facets[facet]
+    return facet in view.where or len(values) > 1
+
+
+def _facet(facet: str, values: Sequence[FacetValue], view: View, texts: Texts) -> str:
+    chosen = view.where.get(facet, ())
+    # What is chosen stays in sight, wherever it stands in the list.
+    first = [v for v in values if v.value in chosen]
+    ordered = [*first, *(v for v in values if v.value not in chosen)]
+    items = [_value(facet, value, view, texts) for value in ordered]
+    hidden = items[_SHOWN:]
+    more = (
+        f"<details><summary>{texts['more'].format(n=len(hidden))}</summary>"
+        f"<ul>{''.join(hidden)}</ul></details>"
+        if hidden
+        else ""
+    )
+    return (
+        f'<section class="tx-facet"><h2>{texts[facet]}</h2>'
+        f"<ul>{''.join(items[:_SHOWN])}</ul>{more}</section>"
+    )
+
+
+def _value(facet: str, value: FacetValue, view: View, texts: Texts) -> str:
+    label = texts["none"] if value.value == NONE else value.label
+    count = f'{grouped(value.count)}<span class="tx-hidden"> {texts["articles"]}</span>'
+    inner = f"<span>{esc(label)}</span><span>{count}</span>"
+    current = value.value in view.where.get(facet, ())
+    return f"<li>{link(view.toggled(facet, value.value), inner, current=current)}</li>"
+
+
+def histogram(answer: Answer, view: View, texts: Texts) -> str:
+    """Return one bar for each year, the gaps between years included."""
+    counts = {v.value: v.count for v in answer.facets["year"] if v.value != NONE}
+    if len(counts) < 2 and "year" not in view.where:
+        return ""
+    years = range(int(min(counts)), int(max(counts)) + 1)
+    highest = max(counts.values())
+    shares = ((str(year), counts.get(str(year), 0)) for year in years)
+    bars = "".join(_bar(year, count, highest, view, texts) for year, count in shares)
+    return f'<ol class="tx-years" aria-label="{texts["year"]}">{bars}</ol>'
+
+
+def _bar(year: str, count: int, highest: int, view: View, texts: Texts) -> str:
+    label = f"{year}: {grouped(count)} {texts['articles']}"
+    height = round(100 * count / highest)
+    inner = f'<i style="height:{height}%"></i><span aria-hidden="true">{year}</span>'
+    current = year in view.where.get("year", ())
+    if not count and not current:
+        return f"<li><span>{inner}</span></li>"
+    return f"<li>{link(view.toggled('year', year), inner, label=label, current=current)}</li>"

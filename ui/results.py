@@ -1,0 +1,106 @@
+"""A page of results as HTML."""
+
+import math
+from collections.abc import Mapping
+
+from searcher.answer import Answer, AnsweredHit
+from ui.facets import facets, histogram
+from ui.markup import day, esc, grouped, link
+from ui.view import PAGE_SIZE, View
+
+Texts = Mapping[str, str]
+_SORTS = ("relevance", "newest", "oldest")
+_SHOWN_COMMUNES = 4
+
+
+def results(answer: Answer, view: View, texts: Texts) -> str:
+    """Return everything below the search box."""
+    if not answer.total:
+        inner = f"{_chips(view, texts)}{_nothing(view, texts)}"
+        return f'<main id="ket-qua" class="tx-empty">{inner}</main>'
+    return (
+        f'{_chips(view, texts)}{histogram(answer, view, texts)}<div class="tx-columns">'
+        f'<main id="ket-qua">{_head(answer, view, texts)}{_notes(answer, texts)}'
+        f'<ol class="tx-hits" start="{(view.page - 1) * PAGE_SIZE + 1}">'
+        f"{''.join(_hit(hit, view, texts) for hit in answer.hits)}</ol>"
+        f"{_pager(answer, view, texts)}</main>{facets(answer, view, texts)}</div>"
+    )
+
+
+def _head(answer: Answer, view: View, texts: Texts) -> str:
+    total = f"<strong>{grouped(answer.total)}</strong> {texts['articles']}"
+    begun = bool(view.q)
+    sorts = _SORTS if begun else _SORTS[1:]
+    current = view.sort if begun or view.sort != "relevance" else "newest"
+    choices = " ".join(
+        link(view.href(sort=sort, page=1), texts[sort], current=sort == current) for sort in sorts
+    )
+    export = view.href("/xuat.csv", page=1, id="")
+    return (
+        f'<div class="tx-head"><p role="status">{total}</p>'
+        f'<p class="tx-sort"><span>{texts["sort"]}</span> {choices}</p>'
+        f'<p class="tx-export"><a href="{esc(export)}" download>{texts["export"]}</a></p></div>'
+    )
+
+
+def _notes(answer: Answer, texts: Texts) -> str:
+    notes = [texts[answer.matched]] if answer.matched in ("folded", "some") else []
+    if answer.undated:
+        notes.append(texts["undated_too"].format(n=grouped(answer.undated)))
+    return "".join(f'<p class="tx-note">{esc(note)}</p>' for note in notes)
+
+
+def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
+    # The snippet is escaped where it is made, all but its marks.
+    when = day(hit.published) or texts["undated"]
+    title = link(view.href(id=hit.id), esc(hit.title or texts["untitled"]))
+    communes = [esc(name) for name in hit.communes[:_SHOWN_COMMUNES]]
+    if len(hit.communes) > _SHOWN_COMMUNES:
+        communes.append(f"+{len(hit.communes) - _SHOWN_COMMUNES}")
+    where = f'<span class="tx-communes">{", ".join(communes)}</span>' if communes else ""
+    source = f'<span class="tx-source">{esc(hit.source)}</span>' if hit.source else ""
+    return (
+        f'<li class="tx-hit"><time datetime="{esc(hit.published or "")}">{esc(when)}</time>'
+        f'<article><h2>{title}</h2><p class="tx-snippet">{hit.snippet}</p>'
+        f'<p class="tx-meta">{where}{source}</p></article></li>'
+    )
+
+
+def _chips(view: View, texts: Texts) -> str:
+    chips = [
+        link(
+            view.toggled(facet, value),
+            f'{esc(texts["none"] if value == "none" else value)} <b aria-hidden="true">×</b>',
+            kind="tx-chip",
+            label=f"{texts['remove']}: {texts[facet]} {value}",
+        )
+        for facet, values in view.where.items()
+        for value in values
+    ]
+    for key, name in (("since", "from"), ("until", "to")):
+        if typed := getattr(view, key):
+            inner = f'{texts[name]} {esc(typed)} <b aria-hidden="true">×</b>'
+            chips.append(link(view.href(page=1, **{key: ""}), inner, kind="tx-chip"))
+    if not chips:
+        return ""
+    clear = link(view.href(where={}, since="", until="", page=1), texts["clear"], kind="tx-clear")
+    return f'<div class="tx-chips">{"".join(chips)}{clear}</div>'
+
+
+def _nothing(view: View, texts: Texts) -> str:
+    heading = texts["nothing_for"].format(q=view.q) if view.q else texts["nothing"]
+    advice = texts["advice_filters"] if view.filtered else texts["advice"]
+    return f'<h2 role="status">{esc(heading)}</h2><p>{esc(advice)}</p>'
+
+
+def _pager(answer: Answer, view: View, texts: Texts) -> str:
+    pages = math.ceil(answer.total / PAGE_SIZE)
+    if pages < 2:
+        return ""
+    before = link(view.href(page=view.page - 1), f"← {texts['previous']}") if view.page > 1 else ""
+    after = link(view.href(page=view.page + 1), f"{texts['next']} →") if view.page < pages else ""
+    where = texts["page_of"].format(page=view.page, pages=pages)
+    return (
+        f'<nav class="tx-pager" aria-label="{esc(where)}"><span>{before}</span>'
+        f"<span>{where}</span><span>{after}</span></nav>"
+    )

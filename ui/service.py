@@ -1,0 +1,28 @@
+"""The one searcher of the serving process."""
+
+import gc
+import threading
+
+from archive.folder import DataFolder, data_folder
+from searcher.opening import open_searcher
+from searcher.searcher import Searcher
+
+_lock = threading.Lock()
+_opened: dict[DataFolder, Searcher] = {}
+
+
+def folder() -> DataFolder:
+    """Return the data folder that is served."""
+    return data_folder(None)
+
+
+def searcher() -> Searcher:
+    """Return the searcher, opened at the first call. Raises what `open_searcher` does."""
+    served = folder()
+    with _lock:
+        if served not in _opened:
+            _opened[served] = open_searcher(served)
+            # Streamlit collects garbage after each run, which costs by every object that lives.
+            gc.collect()
+            gc.freeze()
+        return _opened[served]

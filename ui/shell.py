@@ -1,0 +1,80 @@
+"""Streamlit's own HTML page with our language, title, stylesheet and script in it."""
+
+import re
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ui.routes import ASSETS
+
+_HEAD = f"""<title>Tin Xã</title>
+<link rel="stylesheet" href="{ASSETS}/tinxa.css">
+<link rel="preload" href="{ASSETS}/fonts/noto-serif-latin-600-normal.woff2" as="font"
+ type="font/woff2" crossorigin>
+<link rel="preload" href="{ASSETS}/fonts/be-vietnam-pro-latin-400-normal.woff2" as="font"
+ type="font/woff2" crossorigin>
+<script defer src="{ASSETS}/tinxa.js"></script>
+</head>"""
+
+
+class Shell:
+    """A middleware that rewrites HTML answers and passes everything else through."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http" or not _wants_html(scope):
+            await self._app(scope, receive, send)
+            return
+        # The page must come uncompressed, or it could not be rewritten.
+        kept = [
+            (k, v) for k, v in scope["headers"] if k not in (b"accept-encoding", b"if-none-match")
+        ]
+        await self._app({**scope, "headers": kept}, receive, _Rewriter(send))
+
+
+class _Rewriter:
+    """Collects an HTML answer and sends it rewritten."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._start: Message | None = None
+        self._body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            if _is_html(message):
+                self._start = message
+            else:
+                await self._send(message)
+        elif self._start is None:
+            await self._send(message)
+        else:
+            self._body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._finish(self._start)
+
+    async def _finish(self, start: Message) -> None:
+        body = _rewritten(self._body.decode()).encode()
+        dropped = (b"content-length", b"etag", b"last-modified")
+        headers = [(k, v) for k, v in start["headers"] if k.lower() not in dropped]
+        headers.append((b"content-length", str(len(body)).encode()))
+        await self._send({**start, "headers": headers})
+        await self._send({"type": "http.response.body", "body": body})
+
+
+def _rewritten(page: str) -> str:
+    page = page.replace('<html lang="en">', '<html lang="vi">')
+    page = re.sub(r"<title>.*?</title>", "", page, flags=re.DOTALL)
+    return page.replace("</head>", _HEAD, 1)
+
+
+def _wants_html(scope: Scope) -> bool:
+    accepts = dict(scope["headers"]).get(b"accept", b"")
+    return scope["method"] == "GET" and b"text/html" in accepts
+
+
+def _is_html(message: Message) -> bool:
+    kind = {k.lower(): v for k, v in message["headers"]}.get(b"content-type", b"")
+    return bool(kind.startswith(b"text/html"))

@@ -1,0 +1,90 @@
+"""The address of a view: what a person looks at is in the URL and nowhere else."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, get_args
+from urllib.parse import urlencode
+
+import msgspec
+
+from indexer.query import FACETS, Sort
+from searcher.question import Question
+
+PAGE_SIZE = 10
+Language = Literal["vi", "en"]
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """A search with its filters and page, or one article of it."""
+
+    q: str = ""
+    where: dict[str, tuple[str, ...]] = {}
+    since: str = ""
+    until: str = ""
+    sort: Sort = "relevance"
+    page: int = 1
+    id: str = ""
+    lang: Language = "vi"
+
+    def question(self, *, limit: int = PAGE_SIZE) -> Question:
+        """Return what is asked for on this page."""
+        return Question(
+            text=self.q,
+            where=self.where,
+            since=self.since or None,
+            until=self.until or None,
+            sort=self.sort,
+            limit=limit,
+            offset=(self.page - 1) * PAGE_SIZE,
+        )
+
+    def href(self, path: str = "/", **changes: Any) -> str:
+        """Return the address of this view with some *changes*; what is usual is left out."""
+        pairs = msgspec.structs.replace(self, **changes).pairs()
+        return f"{path}?{urlencode(pairs)}" if pairs else path
+
+    def toggled(self, facet: str, value: str) -> str:
+        """Return the address with *value* of *facet* chosen, or no longer."""
+        chosen = self.where.get(facet, ())
+        now = tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
+        where = {**self.where, facet: now}
+        return self.href(where={f: v for f, v in where.items() if v}, page=1)
+
+    @property
+    def filtered(self) -> bool:
+        """Whether any filter is set."""
+        return bool(self.where or self.since or self.until)
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return the parameters of this view's address; what is usual is left out."""
+        pairs = [("q", self.q)] if self.q else []
+        pairs += [(facet, value) for facet in FACETS for value in self.where.get(facet, ())]
+        usual = View()
+        for key in ("since", "until", "sort", "page", "id", "lang"):
+            if (value := getattr(self, key)) != getattr(usual, key):
+                pairs.append((key, str(value)))
+        return pairs
+
+
+def view_of(parameters: Mapping[str, Sequence[str]]) -> View:
+    """Return the view of an address; what makes no sense in it counts as absent.
+
+    >>> view_of({"q": ["lúa"], "year": ["2023", "2024"], "page": ["x"]}).where
+    {'year': ('2023', '2024')}
+    """
+
+    def one(key: str) -> str:
+        values = parameters.get(key) or [""]
+        return values[-1]
+
+    page = one("page")
+    sort, lang = one("sort"), one("lang")
+    return View(
+        q=one("q"),
+        where={f: tuple(dict.fromkeys(parameters[f])) for f in FACETS if parameters.get(f)},
+        since=one("since"),
+        until=one("until"),
+        sort=sort if sort in get_args(Sort) else "relevance",  # type: ignore[arg-type]
+        page=int(page) if page.isdecimal() and 0 < int(page) < 10**6 else 1,
+        id=one("id"),
+        lang="en" if lang == "en" else "vi",
+    )
