@@ -1,6 +1,7 @@
 """Commands from the shell: what they print, where, and how they exit."""
 
 import csv
+import io
 import json
 
 import pytest
@@ -72,7 +73,8 @@ def test_show_prints_the_record(filled):
 def test_export_writes_what_the_search_finds(filled, tmp_path):
     done = filled("export", "hoi nghi", "-o", tmp_path / "out.csv")
     assert done.returncode == 0, done.stderr
-    rows = list(csv.DictReader((tmp_path / "out.csv").open(encoding="utf-8-sig", newline="")))
+    text = (tmp_path / "out.csv").read_text("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
     assert [row["id"] for row in rows] == [h["id"] for h in answer(filled, "hoi nghi")["hits"]]
     assert filled("export", "", "-o", tmp_path / "out.jsonl").returncode == 0
     again = filled("import", tmp_path / "out.jsonl")

@@ -61,10 +61,15 @@ class IndexFolder:
     def point_to(self, folder: Path) -> None:
         """Put *folder* in use, in one step, and remove the others."""
         _write_whole(self._pointer, folder.name.encode())
-        for other in self.path.glob("build-*"):
-            if other != folder:
-                # On Windows a reader may still hold files of it; the next build removes them.
-                shutil.rmtree(other, ignore_errors=True)
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Remove what is not in use: the build before, and what a kill left. For the writer only."""
+        used = self._pointer.read_text("utf-8").strip() if self._pointer.exists() else None
+        for folder in self.path.glob("build-*"):
+            if folder.name != used:
+                # On Windows a reader may still hold files of it; the next writer removes them.
+                shutil.rmtree(folder, ignore_errors=True)
 
     def stamp(self, folder: Path) -> Stamp:
         """Return the stamp of *folder*. Raises `DamagedIndex`, `OutdatedIndex`.

@@ -79,6 +79,7 @@ def _locked(folder: IndexFolder) -> FileLock:
         raise IndexBusy(
             f"{folder.path}: is being written by {_owner(owner)}. Wait for it to end, then retry."
         ) from None
+    folder.sweep()
     owner.write_text(f"process {os.getpid()} on {socket.gethostname()} since {now()}", "utf-8")
     return lock
 
