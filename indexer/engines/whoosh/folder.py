@@ -64,7 +64,7 @@ class IndexFolder:
         self.sweep()
 
     def sweep(self) -> None:
-        """Remove what is not in use: the build before, and what a kill left. For the writer only."""
+        """Remove the build before and what a kill left. For the one writer only."""
         used = self._pointer.read_text("utf-8").strip() if self._pointer.exists() else None
         for folder in self.path.glob("build-*"):
             if folder.name != used:
