@@ -96,7 +96,10 @@ def is_name_list(line: str) -> bool:
 
 def _unlabelled(line: str) -> str:
     line = _PARENTHESIS.sub("", line) or line.strip("()")
-    return _SOURCE.sub("", _LABELLED.sub("", line, count=1), count=1)
+    for label in (_SOURCE, _LABELLED):
+        if match := label.match(line):
+            line = line[match.end() :]
+    return line
 
 
 def _is_person(name: str) -> bool:

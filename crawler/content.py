@@ -1,6 +1,5 @@
 """The parts of an article that stand together: its text, captions, authors, attachments."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -19,7 +18,6 @@ from crawler.rules import Fields
 
 _MOSTLY = 0.6
 _STOPS = (".", "!", "?", "…", "./")
-_SOURCE_LABEL = re.compile(r"nguồn(?:\s+tin)?\s*:\s*", re.IGNORECASE)
 _CLOSING = "\"'”’)] "
 
 
@@ -74,8 +72,7 @@ def authors_of(bylines: Iterable[str]) -> tuple[str, ...]:
     """Return whom *bylines* name; a source is an author only where nobody else is."""
     lines = [line for line in map(clean_text, bylines) if line]
     named = [line for line in lines if not is_source(line)]
-    named = named or [_SOURCE_LABEL.sub("", line) for line in lines]
-    return tuple(dict.fromkeys(name for line in named for name in split_authors(line)))
+    return tuple(dict.fromkeys(name for line in named or lines for name in split_authors(line)))
 
 
 def _content(

@@ -83,4 +83,4 @@ class Document:
     def layout(self) -> Layout:
         """The article as its lines alone show it."""
         slug = PurePosixPath(unquote(urlsplit(self.url).path)).name
-        return read_layout(self.lines, slug=slug) if self.lines else Layout()
+        return read_layout(self.lines, slug=slug)
