@@ -8,6 +8,7 @@ from archive import derivations
 from archive.article import Article, Mention
 from archive.store import Archive
 from vietnamese import communes
+from vietnamese.writing import old_style
 
 
 class Recogniser(msgspec.Struct, frozen=True):
@@ -19,12 +20,17 @@ class Recogniser(msgspec.Struct, frozen=True):
 
 
 def find_communes(article: Article) -> tuple[Mention, ...]:
-    """Return the communes, wards and townships that title, summary or body name with their kind."""
-    elsewhere = f"{article.title or ''}\n{article.summary or ''}"
-    spans: dict[str, list[tuple[int, int]]] = {found.name: [] for found in communes.find(elsewhere)}
+    """Return the communes, wards and townships that title, summary or body name with their kind.
+
+    One spelt in two ways (Hoằng Hoá, Hoằng Hóa) is one, named as it is spelt first.
+    """
+    named: dict[str, tuple[str, list[tuple[int, int]]]] = {}
+    for found in communes.find(f"{article.title or ''}\n{article.summary or ''}"):
+        named.setdefault(old_style(found.name), (found.name, []))
     for found in communes.find(article.body):
-        spans.setdefault(found.name, []).append((found.start, found.end))
-    return tuple(Mention(name=name, spans=tuple(places)) for name, places in spans.items())
+        _, spans = named.setdefault(old_style(found.name), (found.name, []))
+        spans.append((found.start, found.end))
+    return tuple(Mention(name=name, spans=tuple(spans)) for name, spans in named.values())
 
 
 RECOGNISERS = (Recogniser("communes", communes.VERSION, find_communes),)

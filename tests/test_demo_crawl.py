@@ -11,6 +11,7 @@ from archive.store import Archive
 from archive.tables import data_path
 from crawler.crawl import crawl
 from crawler.profile import load_profiles, profile_for
+from indexer.recognition import find_communes
 from tinxa.demo.articles import DemoArticle
 from tinxa.demo.portals import portals
 from tinxa.demo.server import DemoServer
@@ -152,3 +153,10 @@ def test_start_addresses_alone_find_every_article(tmp_path):
         crawl(served, archive=archive, frontier=tmp_path / "frontier.sqlite")
         got = {c.id: c.record.article.title for c in archive.changes()}
     assert got == {i: r["title"] for i, r in truth().items()}
+
+
+def test_the_communes_named_are_those_of_the_truth(demo):
+    found = {
+        key: {m.name for m in find_communes(article)} for key, article in demo.articles.items()
+    }
+    assert found == {key: set(record["communes"]) for key, record in truth().items()}

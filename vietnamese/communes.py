@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same text gives other names."""
 
 # Upper and lower case take turns in Unicode's Vietnamese block, so a range cannot tell them apart.

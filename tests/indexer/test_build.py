@@ -84,6 +84,11 @@ def test_communes_are_filed_with_the_article(tmp_path):
     assert facets == {"commune": {"xã Đông Hòa": 1, "xã Đông Tiến": 1, "xã Đông Phú": 1}}
 
 
+def test_two_spellings_of_one_commune_are_one_mention():
+    found = find_communes(article(body="Xã Hoằng Hoá và xã Hoằng Hóa"))
+    assert [(m.name, len(m.spans)) for m in found] == [("xã Hoằng Hoá", 2)]
+
+
 def test_spans_are_places_of_the_body():
     body = "Tại xã Đông Hòa; xã Đông Hòa."
     found = find_communes(article(title="Thị trấn Rừng Thông", body=body))
