@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.article import Article
-from vietnamese.words import Word, words
+from vietnamese.words import Word, words, written_words
 
 VERSION = "1"
 """Changes whenever the same text gives other words."""
@@ -40,3 +40,8 @@ def parts(article: Article) -> Iterator[Part]:
 def analyse(text: str) -> Iterator[Word]:
     """Yield the words under which *text* is indexed and searched."""
     return words(text)
+
+
+def surfaces(text: str) -> list[str]:
+    """Return the words of *text* as written, those that `analyse` yields."""
+    return written_words(text)

@@ -18,6 +18,21 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
     communes: tuple[str, ...]
     documents: tuple[str, ...]
 
+    def values(self, facet: str) -> tuple[str, ...]:
+        """Return the values that a record has of *facet*."""
+        match facet:
+            case "commune":
+                return self.communes
+            case "document":
+                return self.documents
+            case "year":
+                return (self.published[:4],) if self.published else ()
+            case "month":
+                return (self.published[:7],) if self.published else ()
+            case _:
+                value = getattr(self, facet)
+                return (value,) if value else ()
+
 
 def fields_of(record: Record) -> Fields:
     """Return the filterable fields of *record*.

@@ -38,7 +38,7 @@ def crawl(
     print("next: tinxa index", file=sys.stderr)
 
 
-def import_(  # noqa: PLR0913 - one parameter for each option
+def import_(
     paths: Annotated[list[Path], typer.Argument(help="Files, or folders to walk.")],
     *,
     data: options.Data = None,

@@ -37,6 +37,11 @@ def words(text: str) -> Iterator[Word]:
         yield Word(forms(match[0]), match.start(), match.end())
 
 
+def written_words(text: str) -> list[str]:
+    """Return the words of *text* as they stand there; many times faster than `words`."""
+    return _WORD.findall(text)
+
+
 @lru_cache(maxsize=_FORMS)
 def forms(word: str) -> Forms:
     """Return both forms of one *word*."""

@@ -7,6 +7,7 @@ from whoosh.index import open_dir
 from whoosh.qparser import QueryParser
 
 from archive.store import Clock
+from indexer.engines.whoosh.arrays import ArrayFile, DamagedFile
 from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.errors import DamagedIndex, OutdatedIndex
 from tests.making import record
@@ -35,14 +36,14 @@ def test_whoosh_itself_opens_and_asks_it(folder):
 def test_an_index_of_another_version_is_refused_unread(index, folder):
     stamp = json.loads((folder / "stamp.json").read_text())
     (folder / "stamp.json").write_text(json.dumps(stamp | {"format": 0}))
-    for file in folder.glob("*.seg"):
+    for file in folder.glob("*.arrays"):
         file.write_bytes(b"a pickle that must not be read")
     with pytest.raises(OutdatedIndex, match="tinxa index --rebuild"):
         index.open()
     assert index.followed() is None
 
 
-@pytest.mark.parametrize("damage", ["stamp.json", "*.toc", "*.seg"])
+@pytest.mark.parametrize("damage", ["stamp.json", "*.toc", "*.arrays"])
 def test_a_missing_file_is_said_with_its_cure(index, folder, damage):
     next(folder.glob(damage)).unlink()
     with pytest.raises(DamagedIndex, match="tinxa index --rebuild"):
@@ -55,3 +56,19 @@ def test_a_swap_removes_the_old_build_and_what_a_kill_left(index, folder, tmp_pa
     builds = list(tmp_path.glob("build-*"))
     assert [build.name for build in builds] == [(tmp_path / "current").read_text()]
     assert builds != [folder]
+
+
+def test_a_file_cut_short_is_named(index, folder):
+    file = next(folder.glob("*.arrays"))
+    file.write_bytes(file.read_bytes()[:-100])
+    with pytest.raises(DamagedIndex, match=file.name):
+        index.open()
+
+
+def test_a_flipped_bit_is_found_by_the_sums(folder):
+    file = next(folder.glob("*.arrays"))
+    content = bytearray(file.read_bytes())
+    content[3] ^= 1
+    file.write_bytes(content)
+    with pytest.raises(DamagedFile, match=file.name):
+        ArrayFile.open(file).check()

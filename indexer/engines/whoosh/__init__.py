@@ -1,1 +1,1 @@
-"""The embedded engine: a Whoosh index whose queries are answered over arrays."""
+"""The embedded engine: a Whoosh index of arrays, described in docs/index.md."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from archive.store import Clock
+from indexer.engines.whoosh import inside
 from indexer.engines.whoosh.executor import Execution
 from indexer.engines.whoosh.folder import IndexFolder
 from indexer.engines.whoosh.state import State, load
@@ -40,24 +41,23 @@ class WhooshEngine:
         """Return the state of the index."""
         state = self._newest()
         return EngineStatus(
-            articles=int(np.count_nonzero(state.table.live)),
+            articles=int(np.count_nonzero(state.reader.live)),
             change=state.stamp.change,
             built_at=state.stamp.built_at,
             bytes=sum(file.stat().st_size for file in state.folder.iterdir()),
         )
 
     def close(self) -> None:
-        """Give up the files."""
-        self._state.searcher.close()
+        """Give up the files: their maps end with the last array that is read from them."""
 
     def _execution(self, query: Query) -> Execution:
         return Execution(self._newest(), query)
 
     def _newest(self) -> State:
         with self._lock:
-            if not self._state.is_current(self._folder):
-                # The old searcher is not closed: another thread may still read from it.
-                self._state = load(self._folder)
+            current = self._folder.current()
+            if (current, inside.latest(current)) != (self._state.folder, self._state.generation):
+                self._state = load(self._folder, self._state)
             return self._state
 
 

@@ -1,12 +1,19 @@
-"""Query -> Results: sets, counts and orders over arrays."""
+"""Query -> Results: sets, counts and orders over arrays.
+
+Masks and places are over the articles that the words match, not over all of the index.
+"""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 
+from indexer.engines.whoosh.arrays import Array
+from indexer.engines.whoosh.evidence import Mask
 from indexer.engines.whoosh.matching import Matcher, Matches
+from indexer.engines.whoosh.postings import Numbers
 from indexer.engines.whoosh.state import State
-from indexer.engines.whoosh.table import Mask, Numbers
+from indexer.engines.whoosh.values import UNDATED
 from indexer.query import Query
 from indexer.results import Hit, Results
 
@@ -17,18 +24,18 @@ class Execution:
     def __init__(self, state: State, query: Query) -> None:
         self._query = query
         self._table = state.table
-        self._matches = _matches(state, query)
+        self._documents, self._scores = _matches(state, query)
         self._chosen = {
-            facet: self._table.column(facet).mask(values) for facet, values in query.where.items()
+            facet: state.table.column(facet).mask(values)[self._documents]
+            for facet, values in query.where.items()
         }
 
     def results(self) -> Results:
         """Return everything that the query asks for."""
         found = self._found()
-        window = self._ordered(found)[self._query.offset :][: self._query.limit]
         return Results(
             total=int(np.count_nonzero(found)),
-            hits=tuple(self._hit(number) for number in window),
+            hits=tuple(self._hit(place) for place in self._window(np.flatnonzero(found))),
             facets={facet: self._counts(facet) for facet in self._query.facets},
             undated=self._undated(),
         )
@@ -39,58 +46,74 @@ class Execution:
 
     def ids(self) -> Iterator[str]:
         """Yield every id in the query's order."""
-        for number in self._ordered(self._found()):
-            yield self._table.ids[number]
+        places = np.flatnonzero(self._found())
+        for place in places[self._order(places)]:
+            yield self._table.id(int(self._documents[place]))
 
     def _found(self, *, without: str | None = None) -> Mask:
-        return self._filtered(without) & self._dated()
+        return self._filtered(without) & self._dated
 
     def _filtered(self, without: str | None = None) -> Mask:
-        mask = self._matches.mask & self._table.live
+        mask = np.ones(len(self._documents), np.bool_)
         for facet, chosen in self._chosen.items():
             if facet != without:
-                mask = mask & chosen
+                mask &= chosen
         return mask
 
+    @cached_property
     def _dated(self) -> Mask:
         query, table = self._query, self._table
-        mask: Mask = np.ones(len(table.ids), np.bool_)
+        mask: Mask = np.ones(len(self._documents), np.bool_)
         if query.since or query.until:
-            mask &= table.between(query.since, query.until)
+            mask &= table.between(query.since, query.until)[self._documents]
         if query.certain_dates:
-            mask &= table.certain
+            mask &= table.certain[self._documents]
         return mask
+
+    @cached_property
+    def _days(self) -> Numbers:
+        return self._table.days[self._documents].astype(np.int64)
 
     def _undated(self) -> int:
         query = self._query
         if not (query.since or query.until or query.certain_dates):
             return 0
-        return int(np.count_nonzero(self._filtered() & self._table.undated))
+        return int(np.count_nonzero(self._filtered() & (self._days == UNDATED)))
 
     def _counts(self, facet: str) -> dict[str, int]:
-        return self._table.column(facet).counts(self._found(without=facet))
+        without = facet if facet in self._chosen else None
+        return self._table.column(facet).counts(self._documents[self._found(without=without)])
 
-    def _ordered(self, found: Mask) -> Numbers:
-        """Return the document numbers of *found*, best first; ties: newer first, then id."""
-        numbers = np.flatnonzero(found)
-        scores = self._matches.scores[numbers]
-        days, ids = self._table.days[numbers], self._table.id_ranks[numbers]
+    def _window(self, places: Numbers) -> Numbers:
+        """Return the places to show, best first; only those that may be shown are sorted."""
+        first, end = self._query.offset, self._query.offset + self._query.limit
+        if 0 < end < len(places) // 2:
+            chief = self._keys(places)[-1]
+            last_shown = np.partition(chief, end - 1)[end - 1]
+            places = places[chief <= last_shown]
+        return places[self._order(places)][first:end]
+
+    def _order(self, places: Numbers) -> Numbers:
+        return np.lexsort((self._table.id_ranks(self._documents[places]), *self._keys(places)))
+
+    def _keys(self, places: Numbers) -> tuple[Array, ...]:
+        """Return what *places* are sorted by, the chief key last. Ties: newer first."""
+        scores, days = self._scores[places], self._days[places]
         match self._query.sort:
             case "relevance":
-                order = np.lexsort((ids, -days, -scores))
+                return -days, -scores
             case "newest":
-                order = np.lexsort((ids, -scores, -days))
+                return -scores, -days
             case "oldest":
                 # Undated articles come last in both directions.
-                order = np.lexsort((ids, -scores, days, days == 0))
-        return numbers[order]
+                return -scores, np.where(days == UNDATED, np.iinfo(np.int64).max, days)
 
-    def _hit(self, number: int) -> Hit:
-        return Hit(self._table.ids[number], float(self._matches.scores[number]))
+    def _hit(self, place: int) -> Hit:
+        return Hit(self._table.id(int(self._documents[place])), float(self._scores[place]))
 
 
 def _matches(state: State, query: Query) -> Matches:
     if query.words is None:
-        size = len(state.table.ids)
-        return Matches(np.ones(size, np.bool_), np.zeros(size, np.float64))
-    return Matcher(state.searcher, accents=query.accents).evaluate(query.words)
+        documents = np.flatnonzero(state.reader.live)
+        return Matches(documents, np.zeros(len(documents), np.float32))
+    return Matcher(state.reader, accents=query.accents).evaluate(query.words)

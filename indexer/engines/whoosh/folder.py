@@ -14,7 +14,7 @@ from archive.store import Clock
 from indexer.analysis import VERSION as ANALYSIS
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever an index made before cannot be read as it is."""
 
 

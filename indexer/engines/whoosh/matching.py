@@ -1,35 +1,31 @@
-"""Which documents a tree of words matches, and how well: sets and scores as arrays."""
+"""Which articles a tree of words matches, and how well: impacts added up over arrays."""
 
-from typing import Any as Whatever
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
-from whoosh import query as whoosh_query
-from whoosh.searching import Searcher
 
-from indexer.engines.whoosh.table import Mask
+from indexer.engines.whoosh.evidence import Evidence, EvidenceReader, Impacts, Mask
+from indexer.engines.whoosh.phrases import holding
+from indexer.engines.whoosh.postings import Numbers
 from indexer.query import All, Any, Node, Not, Term
-
-Scores = npt.NDArray[np.float64]
-TITLE_WEIGHT = 1.5
-"""What a word is worth in the title, beside what it is worth anywhere in the article."""
+from indexer.ranking import PAIR_WEIGHT
 
 
 class Matches(NamedTuple):
-    """The documents that match, and the score of each (0 where it does not)."""
+    """The articles that match, in order, and the score of each."""
 
-    mask: Mask
-    scores: Scores
+    documents: Numbers
+    scores: Impacts
 
 
 class Matcher:
     """Evaluates trees of words against one state of an index."""
 
-    def __init__(self, searcher: Searcher, *, accents: bool) -> None:
-        self._searcher = searcher
-        self._form = "accented" if accents else "folded"
-        self._size = searcher.doc_count_all()
+    def __init__(self, reader: EvidenceReader, *, accents: bool) -> None:
+        self._reader = reader
+        self._accents = accents
 
     def evaluate(self, node: Node) -> Matches:
         """Return what *node* matches."""
@@ -37,56 +33,80 @@ class Matcher:
             case Term():
                 return self._term(node)
             case All():
-                return self._all(node)
+                return self._all(node.nodes)
             case Any():
-                return self._any(node)
+                return self._any(node.nodes, node.least)
             case Not():
-                return Matches(~self.evaluate(node.node).mask, self._zeros())
+                return self._all((node,))
 
-    def _all(self, node: All) -> Matches:
-        found = [self.evaluate(child) for child in node.nodes]
-        mask = np.logical_and.reduce([matches.mask for matches in found])
-        return Matches(mask, self._sum(found) * mask)
+    def _all(self, nodes: Sequence[Node]) -> Matches:
+        wanted = [self.evaluate(node) for node in nodes if not isinstance(node, Not)]
+        wanted.sort(key=lambda matches: len(matches.documents))
+        if not wanted:
+            everything = np.flatnonzero(self._reader.live)
+            wanted = [Matches(everything, np.zeros(len(everything), np.float32))]
+        documents, scores = wanted[0]
+        for other in wanted[1:]:
+            places, inside = _places(other.documents, documents)
+            documents = documents[inside]
+            scores = scores[inside] + other.scores[places]
+        for node in nodes:
+            if isinstance(node, Not):
+                kept = ~_inside(self.evaluate(node.node).documents, documents)
+                documents, scores = documents[kept], scores[kept]
+        return self._with_pairs(nodes, Matches(documents, scores))
 
-    def _any(self, node: Any) -> Matches:
-        found = [self.evaluate(child) for child in node.nodes]
-        votes = np.zeros(self._size, np.int64)
+    def _any(self, nodes: Sequence[Node], least: int) -> Matches:
+        found = [self.evaluate(node) for node in nodes]
+        scores = np.zeros(len(self._reader.live), np.float32)
+        votes = np.zeros(len(self._reader.live), np.int16)
         for matches in found:
-            votes += matches.mask
-        mask = votes >= node.least
-        return Matches(mask, self._sum(found) * mask)
+            scores[matches.documents] += matches.scores
+            votes[matches.documents] += 1
+        documents = np.flatnonzero(votes >= max(least, 1))
+        return self._with_pairs(nodes, Matches(documents, scores[documents]))
 
     def _term(self, term: Term) -> Matches:
-        words = [getattr(forms, self._form) for forms in term.forms]
-        anywhere = self._scores(self._form, words)
-        title = self._scores(f"title_{self._form}", words)
-        return Matches(anywhere > 0, anywhere + TITLE_WEIGHT * title)
+        words = [self._reader.word(form, accents=self._accents) for form in term.forms]
+        if len(words) == 1:
+            return Matches(*words[0])
+        pairs = [self._reader.pair(*two, accents=self._accents) for two in pairwise(term.forms)]
+        documents = min(pairs, key=lambda pair: len(pair.documents)).documents
+        for pair in pairs:
+            documents = documents[_inside(pair.documents, documents)]
+        if len(pairs) > 1:
+            documents = holding(self._reader, term.forms, documents, accents=self._accents)
+        scores = np.zeros(len(documents), np.float32)
+        for word in words:
+            scores += _impacts(word, documents)
+        for pair in pairs:
+            scores += PAIR_WEIGHT * _impacts(pair, documents)
+        return Matches(documents, scores)
 
-    def _scores(self, field: str, words: list[str]) -> Scores:
-        query = (
-            whoosh_query.Term(field, words[0])
-            if len(words) == 1
-            else whoosh_query.Phrase(field, words)
-        )
-        scores = self._zeros()
-        for leaf, offset in self._searcher.leaf_searchers():
-            for number, score in _postings(query, leaf):
-                scores[offset + number] = score
-        return scores
-
-    def _sum(self, found: list[Matches]) -> Scores:
-        total = self._zeros()
-        for matches in found:
-            total += matches.scores
-        return total
-
-    def _zeros(self) -> Scores:
-        return np.zeros(self._size, np.float64)
+    def _with_pairs(self, nodes: Sequence[Node], found: Matches) -> Matches:
+        """Add what neighbouring words say where they stand side by side."""
+        for one, two in pairwise(nodes):
+            if isinstance(one, Term) and isinstance(two, Term):
+                pair = self._reader.pair(one.forms[-1], two.forms[0], accents=self._accents)
+                places, inside = _places(found.documents, pair.documents)
+                found.scores[places] += PAIR_WEIGHT * pair.impacts[inside]
+        return found
 
 
-def _postings(query: whoosh_query.Query, leaf: Searcher) -> Whatever:
-    """Yield number and score of each document of one segment; Whoosh leaves deleted ones out."""
-    matcher = query.matcher(leaf, leaf.context(weighting=leaf.weighting))
-    while matcher.is_active():
-        yield matcher.id(), matcher.score()
-        matcher.next()
+def _places(ordered: Numbers, sought: Numbers) -> tuple[Numbers, Mask]:
+    """Return where those of *sought* that are in *ordered* stand there, and which those are."""
+    if not len(ordered):
+        return np.empty(0, np.int64), np.zeros(len(sought), np.bool_)
+    places = np.searchsorted(ordered, sought)
+    inside: Mask = ordered[np.minimum(places, len(ordered) - 1)] == sought
+    return places[inside], inside
+
+
+def _inside(ordered: Numbers, sought: Numbers) -> Mask:
+    return _places(ordered, sought)[1]
+
+
+def _impacts(evidence: Evidence, documents: Numbers) -> Impacts:
+    """Return the impact on each of *documents*, all of which the evidence holds."""
+    found: Impacts = evidence.impacts[np.searchsorted(evidence.documents, documents)]
+    return found

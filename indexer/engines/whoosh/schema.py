@@ -1,16 +1,12 @@
-"""The Whoosh schema of a record, and the document it becomes."""
+"""The Whoosh schema of the articles, and our analysis behind Whoosh's interface."""
 
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
 from whoosh.analysis import Analyzer, Token
-from whoosh.columns import VarBytesColumn
-from whoosh.fields import COLUMN, ID, TEXT, Schema
+from whoosh.fields import ID, TEXT, Schema
 
-from archive.article import Record
-from indexer.analysis import GAP, analyse, parts
-from indexer.fields import Fields, fields_of
+from indexer.analysis import GAP, analyse
 from vietnamese.words import Forms
 
 BREAK = "\x1d"
@@ -44,34 +40,9 @@ class FormAnalyzer(Analyzer):  # type: ignore[misc]
             position += GAP
 
 
-def _text(form: str) -> TEXT:
-    return TEXT(analyzer=FormAnalyzer(form), phrase=True)
-
-
 SCHEMA = Schema(
     id=ID(stored=True, unique=True),
-    folded=_text("folded"),
-    accented=_text("accented"),
-    title_folded=_text("folded"),
-    title_accented=_text("accented"),
-    fields=COLUMN(VarBytesColumn()),
+    accented=TEXT(analyzer=FormAnalyzer("accented"), phrase=True),
+    folded=TEXT(analyzer=FormAnalyzer("folded"), phrase=True),
 )
-
-
-def document_of(record: Record) -> dict[str, object]:
-    """Return the keyword arguments of Whoosh's ``add_document`` for *record*."""
-    text = BREAK.join(part.text for part in parts(record.article))
-    title = record.article.title or ""
-    return {
-        "id": record.article.id,
-        "folded": text,
-        "accented": text,
-        "title_folded": title,
-        "title_accented": title,
-        "fields": msgspec.msgpack.encode(fields_of(record)),
-    }
-
-
-def decode_fields(stored: bytes) -> Fields:
-    """Return the fields that the index keeps of a document."""
-    return msgspec.msgpack.decode(stored, type=Fields)
+"""What Whoosh knows of an article; all else is in the arrays."""

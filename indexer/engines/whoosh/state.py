@@ -1,60 +1,65 @@
-"""One committed state of an index, loaded for asking."""
+"""One committed state of an index, opened for asking."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from whoosh.index import EmptyIndexError, FileIndex, open_dir
-from whoosh.reading import IndexReader
-from whoosh.scoring import BM25F
-from whoosh.searching import Searcher
+from whoosh.index import EmptyIndexError
 
+from indexer.engines.whoosh.arrays import DamagedFile
+from indexer.engines.whoosh.evidence import Cache, EvidenceReader
 from indexer.engines.whoosh.folder import IndexFolder, Stamp
-from indexer.engines.whoosh.schema import decode_fields
+from indexer.engines.whoosh.inside import Contents, contents, opened
+from indexer.engines.whoosh.segment import SegmentArrays
 from indexer.engines.whoosh.table import Table
 from indexer.errors import DamagedIndex
+
+CACHE_BYTES = 64 << 20
+"""How much evidence is kept in memory."""
 
 
 @dataclass(frozen=True)
 class State:
-    """A snapshot: the files it was read from, Whoosh's searcher, and the table of fields."""
+    """A snapshot: the segments by name, what is live of them, and what is read of them."""
 
     folder: Path
     stamp: Stamp
-    index: FileIndex
-    searcher: Searcher
+    generation: int
+    segments: Mapping[str, SegmentArrays]
+    reader: EvidenceReader
     table: Table
 
-    def is_current(self, folder: IndexFolder) -> bool:
-        """Tell whether nothing was committed or swapped since."""
-        return folder.current() == self.folder and bool(self.searcher.up_to_date())
 
+def load(folder: IndexFolder, before: State | None = None) -> State:
+    """Open the newest committed state; segments that *before* has open are taken over.
 
-def load(folder: IndexFolder) -> State:
-    """Load the newest committed state. Raises `NoIndex`, `OutdatedIndex`, `DamagedIndex`."""
+    Raises `NoIndex`, `OutdatedIndex`, `DamagedIndex`.
+    """
     current = folder.current()
     stamp = folder.stamp(current)
+    known = before.segments if before and before.folder == current else {}
     try:
-        index = open_dir(current)
-        searcher = index.searcher(weighting=BM25F())
-        table = _table(searcher.reader())
-    except (OSError, EmptyIndexError, ValueError, EOFError) as error:
+        found = contents(current)
+        segments = {
+            segment.segment_id(): known.get(segment.segment_id())
+            or SegmentArrays(opened(current, segment))
+            for segment in found.segments
+        }
+    except (OSError, EmptyIndexError, DamagedFile, ValueError, EOFError, TypeError) as error:
         raise DamagedIndex(
             f"{current}: a file of the index is missing or damaged ({error})."
             " Make it anew from the archive: tinxa index --rebuild"
         ) from error
-    return State(current, stamp, index, searcher, table)
+    arrays = list(segments.values())
+    reader = EvidenceReader(arrays, _live(found, arrays), Cache(CACHE_BYTES))
+    return State(current, stamp, found.generation, segments, reader, Table(arrays))
 
 
-def _table(reader: IndexReader) -> Table:
-    ids: list[str] = []
-    rows = []
-    live = np.ones(reader.doc_count_all(), np.bool_)
-    for leaf, offset in reader.leaf_readers():
-        column = leaf.column_reader("fields", translate=False)
-        for number in range(leaf.doc_count_all()):
-            if leaf.is_deleted(number):
-                live[offset + number] = False
-            ids.append(leaf.stored_fields(number)["id"])
-            rows.append(decode_fields(column[number]))
-    return Table(ids, rows, live)
+def _live(found: Contents, arrays: list[SegmentArrays]) -> "np.typing.NDArray[np.bool_]":
+    masks = [np.empty(0, np.bool_)]
+    for segment, opened_arrays in zip(found.segments, arrays, strict=True):
+        mask = np.ones(len(opened_arrays), np.bool_)
+        mask[list(segment.deleted_docs())] = False
+        masks.append(mask)
+    return np.concatenate(masks)

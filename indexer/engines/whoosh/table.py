@@ -1,111 +1,122 @@
-"""The filterable fields of all documents as arrays: masks, counts and orders over them."""
+"""The filterable fields of all articles of an index as arrays: masks, counts, orders."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
-from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from indexer.fields import Fields
+from indexer.engines.whoosh.arrays import Array
+from indexer.engines.whoosh.evidence import Mask
+from indexer.engines.whoosh.postings import Numbers
+from indexer.engines.whoosh.segment import SegmentArrays
+from indexer.engines.whoosh.values import UNDATED, day_number
 from indexer.query import NONE
-
-Mask = npt.NDArray[np.bool_]
-Numbers = npt.NDArray[np.int64]
-UNDATED: Final = 0
 
 
 class ValueColumn:
-    """One facet over all documents; a document may have several values or none.
+    """One facet over all articles; an article may have several values or none.
 
-    *codes* holds the values of all documents one after the other as numbers into *values*,
-    *owners* the document of each code.
+    *codes* holds the values of all articles one after the other as numbers into *values*,
+    *lengths* how many each article has.
     """
 
-    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        self.values = sorted({value for row in rows for value in row})
-        number = {value: code for code, value in enumerate(self.values)}
-        lengths = np.fromiter((len(row) for row in rows), np.int64, len(rows))
-        self.owners = np.repeat(np.arange(len(rows)), lengths)
-        self.codes = np.fromiter(
-            (number[value] for row in rows for value in row), np.int64, len(self.owners)
-        )
-        self.empty: Mask = lengths == 0
-        self._number = number
+    def __init__(self, values: Sequence[str], codes: Array, lengths: Numbers) -> None:
+        self._values = values
+        self._codes = codes
+        self._lengths = lengths
+        self._starts = np.cumsum(lengths) - lengths
+        self._number = {value: code for code, value in enumerate(values)}
+        self._single = bool((lengths <= 1).all())
 
     def mask(self, chosen: Iterable[str]) -> Mask:
-        """Return which documents have at least one of the values *chosen*."""
-        found = np.zeros(len(self.empty), np.bool_)
+        """Return which articles have at least one of the values *chosen*."""
+        found = np.zeros(len(self._lengths), np.bool_)
         for value in chosen:
             if value == NONE:
-                found |= self.empty
+                found |= self._lengths == 0
             elif (code := self._number.get(value)) is not None:
-                found[self.owners[self.codes == code]] = True
+                owners = np.searchsorted(
+                    self._starts, np.flatnonzero(self._codes == code), side="right"
+                )
+                found[owners - 1] = True
         return found
 
-    def counts(self, mask: Mask) -> dict[str, int]:
-        """Return how many documents of *mask* have each value; values with none are left out."""
-        totals = np.bincount(self.codes[mask[self.owners]], minlength=len(self.values))
-        counted = {self.values[code]: int(totals[code]) for code in np.flatnonzero(totals)}
-        if without := int(np.count_nonzero(mask & self.empty)):
+    def counts(self, documents: Numbers) -> dict[str, int]:
+        """Return how many of *documents* have each value; values with none are left out."""
+        lengths = self._lengths[documents]
+        totals = np.bincount(self._codes_of(documents, lengths), minlength=len(self._values))
+        present = np.flatnonzero(totals).tolist()
+        counted = {self._values[code]: int(totals[code]) for code in present}
+        if without := int(np.count_nonzero(lengths == 0)):
             counted[NONE] = without
         return counted
 
+    def _codes_of(self, documents: Numbers, lengths: Numbers) -> Array:
+        starts = self._starts[documents]
+        if self._single:
+            single: Array = self._codes[starts[lengths > 0]]
+            return single
+        shifts = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
+        several: Array = self._codes[np.arange(len(shifts)) + shifts]
+        return several
+
 
 class Table:
-    """Ids and fields of all documents of an index, by document number."""
+    """The fields of all articles, by their number in the index."""
 
-    def __init__(self, ids: Sequence[str], rows: Sequence[Fields], live: Mask) -> None:
-        self.ids = ids
-        self.live = live
-        self._rows = rows
+    def __init__(self, segments: Sequence[SegmentArrays]) -> None:
+        self._segments = segments
+        self._offsets = np.cumsum([0, *(len(segment) for segment in segments)])
         self._columns: dict[str, ValueColumn] = {}
-        self.days: Numbers = np.fromiter((_day(row.published) for row in rows), np.int64, len(rows))
-        self.certain: Mask = np.fromiter((row.certain_date for row in rows), np.bool_, len(rows))
+        self.days = _joined([segment.days for segment in segments], np.int32)
+        self.certain = _joined([segment.certain for segment in segments], np.bool_)
 
-    @property
-    def undated(self) -> Mask:
-        """Which documents have no date."""
-        missing: Mask = self.days == UNDATED
-        return missing
+    def __len__(self) -> int:
+        return len(self.days)
+
+    def id(self, document: int) -> str:
+        """Return the id of an article."""
+        number = int(np.searchsorted(self._offsets, document, side="right")) - 1
+        return self._segments[number].ids[document - int(self._offsets[number])].decode()
 
     def column(self, facet: str) -> ValueColumn:
         """Return the column of a facet."""
         if facet not in self._columns:
-            self._columns[facet] = ValueColumn([_values(row, facet) for row in self._rows])
+            self._columns[facet] = self._made(facet)
         return self._columns[facet]
 
     def between(self, since: str | None, until: str | None) -> Mask:
-        """Return which documents were published from *since* to *until*, both included."""
-        first = _day(since) if since else UNDATED + 1
-        last = _day(until) if until else np.iinfo(np.int64).max
+        """Return which articles were published from *since* to *until*, both included."""
+        first = day_number(since) if since else UNDATED + 1
+        last = day_number(until) if until else np.iinfo(np.int32).max
         inside: Mask = (self.days >= first) & (self.days <= last)
         return inside
 
-    @cached_property
-    def id_ranks(self) -> Numbers:
-        """The rank of each document's id among all, for a stable order."""
-        ranks = np.empty(len(self.ids), np.int64)
-        ranks[np.argsort(np.array(self.ids, dtype=object), kind="stable")] = np.arange(
-            len(self.ids)
-        )
+    def id_ranks(self, documents: Numbers) -> Numbers:
+        """Return the rank of each article's id among *documents*, the last resort of orders."""
+        ids = [self.id(int(document)) for document in documents]
+        ranks = np.empty(len(ids), np.int64)
+        ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
         return ranks
 
+    def _made(self, facet: str) -> ValueColumn:
+        if facet in ("year", "month"):
+            return self._period(10_000 if facet == "year" else 100)
+        columns = [segment.columns[facet] for segment in self._segments]
+        values = sorted({value for column in columns for value in column.values})
+        number = {value: code for code, value in enumerate(values)}
+        codes = [
+            np.array([number[value] for value in column.values], np.uint32)[column.codes]
+            for column in columns
+        ]
+        lengths = [np.diff(column.ends.astype(np.int64), prepend=0) for column in columns]
+        return ValueColumn(values, _joined(codes, np.uint32), _joined(lengths, np.int64))
 
-def _day(published: str | None) -> int:
-    return int(published.replace("-", "")) if published else UNDATED
+    def _period(self, unit: int) -> ValueColumn:
+        dated = self.days[self.days != UNDATED] // unit
+        periods, codes = np.unique(dated, return_inverse=True)
+        values = [f"{n:04}" if unit == 10_000 else f"{n // 100:04}-{n % 100:02}" for n in periods]
+        return ValueColumn(values, codes, (self.days != UNDATED).astype(np.int64))
 
 
-def _values(row: Fields, facet: str) -> tuple[str, ...]:
-    match facet:
-        case "commune":
-            return row.communes
-        case "document":
-            return row.documents
-        case "year":
-            return (row.published[:4],) if row.published else ()
-        case "month":
-            return (row.published[:7],) if row.published else ()
-        case _:
-            value = getattr(row, facet)
-            return (value,) if value else ()
+def _joined(arrays: Sequence[Array], dtype: type) -> Array:
+    return np.concatenate(arrays) if arrays else np.empty(0, dtype)

@@ -1,4 +1,4 @@
-"""Changes of a Whoosh index: additions and removals, visible at once when committed."""
+"""Changes of an index: additions and removals, visible at once when committed."""
 
 import os
 import shutil
@@ -7,17 +7,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from whoosh.index import create_in, open_dir
 
 from archive.article import Record
 from archive.database import now
 from archive.store import Clock
+from indexer.engines.whoosh import inside
+from indexer.engines.whoosh.arrays import write_arrays
+from indexer.engines.whoosh.builder import SegmentBuilder
+from indexer.engines.whoosh.codec import ArraySegment
 from indexer.engines.whoosh.folder import IndexFolder, Stamp
-from indexer.engines.whoosh.schema import SCHEMA, document_of
+from indexer.engines.whoosh.postings import MOST_DOCUMENTS
+from indexer.engines.whoosh.segment import SegmentArrays
 from indexer.errors import IndexBusy
-
-MEMORY_MB = 128
-"""How much a build keeps in memory before it writes a run to disk."""
 
 
 class WhooshWriter:
@@ -25,36 +26,43 @@ class WhooshWriter:
 
     def __init__(self, folder: IndexFolder, *, rebuild: bool) -> None:
         self._folder = folder
+        self._rebuild = rebuild
         self._lock = _locked(folder)
         try:
             self._target = folder.aside() if rebuild else folder.current()
-            index = create_in(self._target, SCHEMA) if rebuild else open_dir(self._target)
-            self._writer = index.writer(limitmb=MEMORY_MB)
+            if rebuild:
+                inside.create(self._target)
+            self._segments = inside.contents(self._target).segments
         except BaseException:
             self._lock.release()
             raise
-        self._rebuild = rebuild
+        self._arrays = {s.segment_id(): self._read(s) for s in self._segments}
+        self._builder = SegmentBuilder()
+        self._written: list[Path] = []
 
     def write(self, records: Iterable[Record]) -> int:
         """Add *records*, each in place of the one with its id; return how many."""
         count = 0
-        # A new index holds nothing to replace, and looking for it is what costs.
-        add = self._writer.add_document if self._rebuild else self._writer.update_document
         for record in records:
-            add(**document_of(record))
+            self._remove(record.article.id)
+            self._builder.add(record)
             count += 1
+            if self._builder.full:
+                self._flush()
         return count
 
     def delete(self, ids: Iterable[str]) -> int:
         """Take articles out; return how many were there."""
-        return sum(self._writer.delete_by_term("id", article_id) for article_id in ids)
+        return sum(self._remove(article_id) for article_id in ids)
 
     def commit(self, *, clock: Clock) -> None:
         """Make the change visible.
 
         The stamp comes last: killed between the two, the next change repeats what this one did.
         """
-        self._writer.commit()
+        self._absorb()
+        self._flush()
+        inside.commit(self._target, self._segments)
         stamp = Stamp(archive=clock.archive, change=clock.change, built_at=now())
         self._folder.write_stamp(self._target, stamp)
         if self._rebuild:
@@ -63,10 +71,53 @@ class WhooshWriter:
 
     def cancel(self) -> None:
         """Leave the index as it was."""
-        self._writer.cancel()
+        for path in self._written:
+            path.unlink(missing_ok=True)
         if self._rebuild:
             shutil.rmtree(self._target, ignore_errors=True)
         self._lock.release()
+
+    def _remove(self, article_id: str) -> bool:
+        encoded = article_id.encode()
+        if encoded in self._builder:
+            self._flush()
+        for segment in self._segments:
+            document = self._arrays[segment.segment_id()].document(encoded)
+            if document is not None and not segment.is_deleted(document):
+                segment.delete_document(document)
+                return True
+        return False
+
+    def _absorb(self) -> None:
+        """Take small segments into the new one, so that their number grows with the logarithm."""
+        size = len(self._builder)
+        for segment in sorted(self._segments, key=lambda s: s.doc_count()):
+            live = segment.doc_count()
+            mostly_gone = segment.deleted_count() > live
+            if (live <= 2 * size or mostly_gone) and size + live <= MOST_DOCUMENTS:
+                self._builder.take(self._arrays[segment.segment_id()], _live(segment))
+                self._segments.remove(segment)
+                size += live
+
+    def _flush(self) -> None:
+        if not len(self._builder):
+            return
+        segment = inside.new_segment(len(self._builder))
+        path = inside.path(self._target, segment)
+        with path.open("wb") as file:
+            write_arrays(file, self._builder.arrays())
+        self._written.append(path)
+        self._segments.append(segment)
+        self._arrays[segment.segment_id()] = self._read(segment)
+        self._builder = SegmentBuilder()
+
+    def _read(self, segment: ArraySegment) -> SegmentArrays:
+        return SegmentArrays(inside.opened(self._target, segment))
+
+
+def _live(segment: ArraySegment) -> list[int]:
+    gone = set(segment.deleted_docs())
+    return [number for number in range(segment.doc_count_all()) if number not in gone]
 
 
 def _locked(folder: IndexFolder) -> FileLock:

@@ -1,0 +1,141 @@
+"""What a word or a pair of words says of each article: where it stands, and BM25's impact.
+
+The impact of a word is its BM25 score in that article, so that asking is adding impacts up. It
+depends on the live articles alone and not on how they are spread over segments.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from threading import Lock
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.engines.whoosh.postings import Found, Numbers
+from indexer.engines.whoosh.segment import Range, SegmentArrays
+from indexer.ranking import K1, ZONE_WEIGHTS, B
+from vietnamese.words import Forms
+
+Impacts = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
+
+
+class Evidence(NamedTuple):
+    """The articles that hold something, in order, and the impact of it on each."""
+
+    documents: Numbers
+    impacts: Impacts
+
+    @property
+    def size(self) -> int:
+        """Bytes that it holds."""
+        return int(self.documents.nbytes + self.impacts.nbytes)
+
+
+class Cache:
+    """The evidence asked for last, up to a number of bytes."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._held = 0
+        self._kept: OrderedDict[Hashable, Evidence] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Evidence]) -> Evidence:
+        """Return the evidence kept under *key*, made where it is missing."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        made = make()
+        with self._lock:
+            if key not in self._kept and made.size <= self._limit:
+                self._kept[key] = made
+                self._held += made.size
+                while self._held > self._limit:
+                    self._held -= self._kept.popitem(last=False)[1].size
+        return made
+
+
+class EvidenceReader:
+    """Reads evidence over all segments of an index."""
+
+    def __init__(self, segments: Sequence[SegmentArrays], live: Mask, cache: Cache) -> None:
+        self._segments = segments
+        self.live = live
+        self._whole = bool(live.all())
+        self._offsets = np.cumsum([0, *(len(segment) for segment in segments)])[:-1].tolist()
+        self._cache = cache
+        self._articles = int(np.count_nonzero(live))
+        lengths = [segment.lengths for segment in segments]
+        self._lengths = np.concatenate(lengths) if lengths else np.empty(0, np.uint32)
+        mean = float(self._lengths[live].mean()) if self._articles else 1.0
+        self._norms = (K1 * (1 - B + B * self._lengths / max(mean, 1.0))).astype(np.float32)
+
+    def word(self, form: Forms, *, accents: bool) -> Evidence:
+        """Return what one word says, in every zone with its weight."""
+        key = (form.accented if accents else form.folded, accents)
+        return self._cache.get(key, lambda: self._word(form, accents=accents))
+
+    def pair(self, first: Forms, second: Forms, *, accents: bool) -> Evidence:
+        """Return what two words side by side say."""
+        one, two = ((f.accented if accents else f.folded) for f in (first, second))
+        return self._cache.get(
+            (one, two, accents), lambda: self._pair(first, second, accents=accents)
+        )
+
+    def ranges(self, form: Forms, *, accents: bool) -> list[Range]:
+        """Return the range of numbers that *form* has in each segment."""
+        folded, accented = form.folded.encode(), form.accented.encode()
+        return [
+            segment.lexicon.of_accented(folded, accented)
+            if accents
+            else segment.lexicon.of_folded(folded)
+            for segment in self._segments
+        ]
+
+    def placed(self) -> Iterator[tuple[SegmentArrays, int]]:
+        """Yield the segments, each with the number of its first document in the index."""
+        yield from zip(self._segments, self._offsets, strict=True)
+
+    def _word(self, form: Forms, *, accents: bool) -> Evidence:
+        ranges = self.ranges(form, accents=accents)
+        documents, weights = self._gathered(
+            [s.words("all", r) for s, r in zip(self._segments, ranges, strict=True)]
+        )
+        for zone, weight in ZONE_WEIGHTS.items():
+            inside, more = self._gathered(
+                [s.words(zone, r) for s, r in zip(self._segments, ranges, strict=True)]
+            )
+            weights[np.searchsorted(documents, inside)] += (weight - 1) * more
+        return self._evidence(documents, weights)
+
+    def _pair(self, first: Forms, second: Forms, *, accents: bool) -> Evidence:
+        ones, twos = (self.ranges(form, accents=accents) for form in (first, second))
+        return self._evidence(
+            *self._gathered([
+                segment.pairs(one, two)
+                for segment, one, two in zip(self._segments, ones, twos, strict=True)
+            ])
+        )  # fmt: skip
+
+    def _gathered(self, found: Sequence[Found]) -> tuple[Numbers, npt.NDArray[np.float32]]:
+        """Return the live documents of all segments in the numbers of the index."""
+        documents = np.concatenate(
+            [one.documents + offset for one, offset in zip(found, self._offsets, strict=True)]
+            or [np.empty(0, np.int64)]
+        )
+        frequencies = np.concatenate(
+            [one.frequencies for one in found] or [np.empty(0, np.int64)]
+        ).astype(np.float32)
+        if not self._whole:
+            kept = self.live[documents]
+            documents, frequencies = documents[kept], frequencies[kept]
+        return documents, frequencies
+
+    def _evidence(self, documents: Numbers, weights: Impacts) -> Evidence:
+        known = len(documents)
+        rarity = np.float32(np.log(1 + (self._articles - known + 0.5) / (known + 0.5)))
+        impacts = rarity * (K1 + 1) * weights / (weights + self._norms[documents])
+        return Evidence(documents, impacts.astype(np.float32))

@@ -1,0 +1,38 @@
+"""Phrases of three words and more: found by their pairs, proved in the streams."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from indexer.engines.whoosh.evidence import EvidenceReader
+from indexer.engines.whoosh.postings import Numbers
+from indexer.engines.whoosh.segment import Range, SegmentArrays
+from vietnamese.words import Forms
+
+
+def holding(
+    reader: EvidenceReader, forms: Sequence[Forms], documents: Numbers, *, accents: bool
+) -> Numbers:
+    """Return those of *documents* in which *forms* stand side by side in this order."""
+    ranges = [reader.ranges(form, accents=accents) for form in forms]
+    found = [np.empty(0, np.int64)]
+    for number, (segment, offset) in enumerate(reader.placed()):
+        low, high = np.searchsorted(documents, (offset, offset + len(segment)))
+        local = documents[low:high] - offset
+        if len(local):
+            found.append(_proved(segment, local, [one[number] for one in ranges]) + offset)
+    return np.concatenate(found)
+
+
+def _proved(segment: SegmentArrays, documents: Numbers, ranges: Sequence[Range]) -> Numbers:
+    """A document ends with a break, which is in no range: no phrase reaches into the next."""
+    words, ends = segment.streams(documents)
+    last = len(words) - len(ranges) + 1
+    if last <= 0:
+        return documents[:0]
+    fits = np.ones(last, np.bool_)
+    for place, (low, high) in enumerate(ranges):
+        shifted = words[place : place + last]
+        fits &= (shifted >= low) & (shifted < high)
+    owners = np.searchsorted(ends, np.flatnonzero(fits), side="right")
+    return documents[np.unique(owners)]

@@ -1,0 +1,88 @@
+"""Lists of documents with frequencies, one for each key, read where they lie.
+
+``starts`` says where each key's list begins among all entries; an entry is a document number of 16
+bits and how often the key stands in that document: in 8 bits (more than 255 count as 255), or for
+pairs in 2 (more than 4 count as 4).
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.engines.whoosh.arrays import Array
+
+MOST_DOCUMENTS = 1 << 16
+"""Documents of a segment, so that their numbers fit in 16 bits."""
+
+_SHIFTS = np.array([0, 2, 4, 6], np.uint8)
+
+Keys = npt.NDArray[np.uint64]
+Numbers = npt.NDArray[np.int64]
+
+
+class Entries(NamedTuple):
+    """Sorted (key, document) pairs, each once, with its frequency."""
+
+    keys: Keys
+    documents: npt.NDArray[np.uint16]
+    frequencies: Numbers
+
+
+class Found(NamedTuple):
+    """One list: documents in order, each once, with frequencies."""
+
+    documents: Numbers
+    frequencies: Numbers
+
+
+def count(keys: Keys, documents: Keys) -> Entries:
+    """Return how often each key stands in each document; the arguments run side by side.
+
+    Keys are under 2**48: key and document become one integer, which numpy sorts fast.
+    """
+    joined = (keys << np.uint64(16)) | documents
+    joined.sort()
+    places = _firsts(joined)
+    distinct = joined[places]
+    return Entries(
+        distinct >> np.uint64(16),
+        (distinct & np.uint64(0xFFFF)).astype(np.uint16),
+        np.diff(places, append=len(joined)),
+    )
+
+
+def packed(frequencies: Numbers) -> npt.NDArray[np.uint8]:
+    """Return frequencies in 2 bits each, four to a byte."""
+    small = np.zeros(-(-len(frequencies) // 4) * 4, np.uint8)
+    small[: len(frequencies)] = np.minimum(frequencies, 4) - 1
+    four: npt.NDArray[np.uint8] = np.bitwise_or.reduce(small.reshape(-1, 4) << _SHIFTS, axis=1)
+    return four
+
+
+def unpacked(bits: Array, start: int, end: int) -> Numbers:
+    """Return the frequencies from *start* to *end* out of 2 bits each."""
+    places = np.arange(start, end)
+    shifted = bits[places >> 2].astype(np.int64) >> ((places & 3) << 1)
+    found: Numbers = (shifted & 3) + 1
+    return found
+
+
+def united(found: list[Found]) -> Found:
+    """Return several lists as one: each document once, its frequencies added up."""
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return Found(np.empty(0, np.int64), np.empty(0, np.int64))
+    documents = np.concatenate([one.documents for one in found])
+    frequencies = np.concatenate([one.frequencies for one in found])
+    totals = np.bincount(documents, weights=frequencies)
+    distinct = np.flatnonzero(totals)
+    return Found(distinct, totals[distinct].astype(np.int64))
+
+
+def _firsts(ordered: Keys) -> Numbers:
+    """Return where each distinct value of a sorted array stands first."""
+    different = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=different[1:])
+    return np.flatnonzero(different)

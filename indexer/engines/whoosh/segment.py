@@ -1,0 +1,112 @@
+"""The arrays of one segment, read: forms, lists, streams, fields."""
+
+from bisect import bisect_left
+from functools import cached_property
+
+import numpy as np
+
+from indexer.engines.whoosh.arrays import Array, ArrayFile, Strings
+from indexer.engines.whoosh.lexicon import Lexicon
+from indexer.engines.whoosh.postings import Found, Numbers, united, unpacked
+from indexer.engines.whoosh.values import COLUMNS, Column, day_text
+from indexer.fields import Fields
+
+Range = tuple[int, int]
+_SINGLE = ("source", "category", "district", "province")
+
+
+class SegmentArrays:
+    """One segment. A form is asked for as a range of numbers: one, or all that fold alike."""
+
+    def __init__(self, file: ArrayFile) -> None:
+        self.file = file
+        self.lexicon = Lexicon(file)
+        self.ids = Strings(file, "ids")
+        self.id_order: Array = file["ids.order"]
+        self.days: Array = file["days"]
+        self.certain: Array = file["certain"]
+        self.lengths: Array = file["lengths"]
+        self._stream = file["stream"]
+        self._stream_ends = file["stream.ends"]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def document(self, article_id: bytes) -> int | None:
+        """Return the number of the document with this id; None where there is none."""
+        place = bisect_left(self.id_order, article_id, key=lambda number: self.ids[int(number)])
+        if place < len(self) and self.ids[int(self.id_order[place])] == article_id:
+            return int(self.id_order[place])
+        return None
+
+    def words(self, zone: str, forms: Range) -> Found:
+        """Return the documents that hold a form in *zone* (``all`` for anywhere)."""
+        starts = self.file[f"{zone}.starts"]
+        return united([
+            self._list(zone, int(starts[number]), int(starts[number + 1]))
+            for number in range(*forms)
+        ])  # fmt: skip
+
+    def _list(self, zone: str, start: int, end: int) -> Found:
+        return Found(
+            self.file[f"{zone}.documents"][start:end].astype(np.int64),
+            self.file[f"{zone}.frequencies"][start:end].astype(np.int64),
+        )
+
+    def pairs(self, first: Range, second: Range) -> Found:
+        """Return the documents in which the two forms stand side by side."""
+        firsts, seconds = self.file["pairs.firsts"], self.file["pairs.seconds"]
+        starts = self.file["pairs.starts"]
+        found = []
+        for number in range(*first):
+            low, high = int(firsts[number]), int(firsts[number + 1])
+            inside = np.searchsorted(seconds[low:high], second)
+            for pair in range(low + int(inside[0]), low + int(inside[1])):
+                start, end = int(starts[pair]), int(starts[pair + 1])
+                found.append(
+                    Found(
+                        self.file["pairs.documents"][start:end].astype(np.int64),
+                        unpacked(self.file["pairs.frequencies"], start, end),
+                    )
+                )
+        return united(found)
+
+    def stream(self, document: int) -> Array:
+        """Return the numbers of a document's words; the one after the last form is a break."""
+        start = int(self._stream_ends[document - 1]) if document else 0
+        return self._stream[start : int(self._stream_ends[document])]
+
+    def streams(self, documents: Numbers) -> tuple[Array, Numbers]:
+        """Return the streams of *documents* one after the other, and where each ends."""
+        ends = self._stream_ends.astype(np.int64)
+        lengths = np.diff(ends, prepend=0)[documents]
+        reached = np.cumsum(lengths)
+        shifts = np.repeat(ends[documents] - reached, lengths)
+        return self._stream[np.arange(len(shifts)) + shifts], reached
+
+    def zones(self, document: int) -> bytes:
+        """Return the zone of each part of a document."""
+        first = int(self._part_ends[document - 1]) if document else 0
+        return self.file["zones"][first : int(self._part_ends[document])].tobytes()
+
+    def fields(self, document: int) -> Fields:
+        """Return the filterable fields of a document."""
+        values = {facet: self.columns[facet].of(document) for facet in COLUMNS}
+        return Fields(
+            published=day_text(int(self.days[document])),
+            certain_date=bool(self.certain[document]),
+            communes=values["commune"],
+            documents=values["document"],
+            **{name: (values[name] or (None,))[0] for name in _SINGLE},
+        )
+
+    @cached_property
+    def columns(self) -> dict[str, Column]:
+        """The facets."""
+        return {facet: Column(self.file, facet) for facet in COLUMNS}
+
+    @cached_property
+    def _part_ends(self) -> Numbers:
+        breaks = np.cumsum(self._stream == len(self.lexicon))
+        ends: Numbers = breaks[self._stream_ends.astype(np.int64) - 1]
+        return ends
