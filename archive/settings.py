@@ -3,24 +3,23 @@
 import os
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from archive.errors import SettingsError
 
-_ENVIRONMENT = {"contact": "TINXA_CONTACT", "language": "TINXA_LANGUAGE", "port": "TINXA_PORT"}
+_ENVIRONMENT = {"contact": "TINXA_CONTACT", "port": "TINXA_PORT"}
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a user may set; every key has a default.
 
     *contact* is an address or page that portals' owners can turn to; the crawler sends it along.
-    *language* is the page's first language, *port* where the page listens on 127.0.0.1.
+    *port* is where the page listens on 127.0.0.1.
     """
 
     contact: str | None = None
-    language: Literal["vi", "en"] = "vi"
     port: int = 8501
 
 
