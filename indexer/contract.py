@@ -24,6 +24,9 @@ class Engine(Protocol):
     def status(self) -> EngineStatus:
         """Return the state of the index."""
 
+    def check(self) -> None:
+        """Read all of the index. Raises `DamagedIndex` where any of it is not as it was written."""
+
     def close(self) -> None:
         """Give up files and memory."""
 

@@ -1,5 +1,10 @@
 """`tinxa status`."""
 
+from contextlib import closing
+from typing import Annotated
+
+import typer
+
 from archive.folder import DataFolder, data_folder
 from archive.statistics import SourceStatistics, by_source
 from archive.store import Archive
@@ -8,7 +13,13 @@ from indexer.errors import IndexerError
 from tinxa import options
 
 
-def status(*, data: options.Data = None) -> None:
+def status(
+    *,
+    data: options.Data = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Read the whole index and compare its sums.")
+    ] = False,
+) -> None:
     """Tell what the archive holds of each portal, and how the index is."""
     folder = data_folder(data)
     print(f"data: {folder.path}")
@@ -20,6 +31,10 @@ def status(*, data: options.Data = None) -> None:
         for statistics in by_source(archive):
             print(_source(statistics))
         print(_index(folder, archive))
+    if check:
+        with closing(WhooshIndex(folder.index).open()) as engine:
+            engine.check()
+        print("index: every sum is right")
 
 
 def _source(of: SourceStatistics) -> str:

@@ -100,6 +100,7 @@ def test_status_tells_what_is_there(filled):
     assert "dongson: 2 articles, 2023-05-29 to 2023-05-29" in told
     assert "published 50%" in told
     assert "up to date" in told
+    assert "every sum is right" in filled("status", "--check").stdout
 
 
 @pytest.mark.parametrize(

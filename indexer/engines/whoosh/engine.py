@@ -8,6 +8,7 @@ import numpy as np
 
 from archive.store import Clock
 from indexer.engines.whoosh import inside
+from indexer.engines.whoosh.arrays import DamagedFile
 from indexer.engines.whoosh.executor import Execution
 from indexer.engines.whoosh.folder import IndexFolder
 from indexer.engines.whoosh.state import State, load
@@ -46,6 +47,17 @@ class WhooshEngine:
             built_at=state.stamp.built_at,
             bytes=sum(file.stat().st_size for file in state.folder.iterdir()),
         )
+
+    def check(self) -> None:
+        """Read every file of the index and compare its sums. Raises `DamagedIndex`."""
+        state = self._newest()
+        for segment in state.segments.values():
+            try:
+                segment.file.check()
+            except DamagedFile as error:
+                raise DamagedIndex(
+                    f"{state.folder}: {error}. Make it anew from the archive: tinxa index --rebuild"
+                ) from error
 
     def close(self) -> None:
         """Give up the files: their maps end with the last array that is read from them."""
