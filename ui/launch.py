@@ -1,6 +1,7 @@
 """The page's server as a child process: started, announced, ended with its parent."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -51,6 +52,8 @@ def serve(folder: DataFolder, *, port: int, announce: Callable[[str], None]) -> 
     `PageFailedError`.
     """
     with served(folder, port=port) as process:
+        # A service manager ends us with SIGTERM; the page's server must end with us.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         announce(f"http://{HOST}:{port}")
         try:
             return process.wait()
@@ -83,6 +86,7 @@ def arguments(port: int) -> list[str]:
     options = [f"--{name}={value}" for name, value in _OPTIONS.items()]
     return [
         sys.executable,
+        "-P",  # a folder of the working directory must not stand in for one of ours
         "-m",
         "streamlit",
         "run",
