@@ -6,7 +6,7 @@ from pathlib import Path
 
 import platformdirs
 
-from archive.tables import in_checkout
+from vietnamese.tables import in_checkout
 
 _CHECKOUT_DATA = Path(__file__).resolve().parent.parent / "data"
 

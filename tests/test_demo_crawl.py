@@ -8,13 +8,13 @@ import pytest
 
 from archive.identity import article_id
 from archive.store import Archive
-from archive.tables import data_path
 from crawler.crawl import crawl
 from crawler.profile import load_profiles, profile_for
 from indexer.recognition import find_communes
 from tinxa.demo.articles import DemoArticle
 from tinxa.demo.portals import portals
 from tinxa.demo.server import DemoServer
+from vietnamese.tables import data_path
 
 HOSTS = ("dongson", "hoanghoa", "thoxuan")
 

@@ -8,7 +8,6 @@ import typer
 
 from archive.folder import DataFolder, data_folder
 from archive.store import Archive
-from archive.tables import data_path
 from crawler.profile import load_profiles
 from indexer.engines.whoosh.engine import WhooshIndex
 from tinxa import options
@@ -16,6 +15,7 @@ from tinxa.collecting import collect
 from tinxa.demo.server import DemoServer
 from tinxa.indexing import update
 from tinxa.serving import page
+from vietnamese.tables import data_path
 
 
 def demo(

@@ -4,10 +4,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from archive.article import Place
-from archive.tables import data_path
 from crawler.errors import ProfileError
 from crawler.families import pick_family
 from crawler.profile import families, load_profile, load_profiles, profile_for
+from vietnamese.tables import data_path
 
 SITES = Path(__file__).parent / "sites"
 

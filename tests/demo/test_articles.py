@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from archive.errors import RecordError
-from archive.tables import data_path
 from tinxa.demo.articles import CATEGORIES, read_article
+from vietnamese.tables import data_path
 
 PATHS = sorted((data_path("demo") / "articles").glob("*/*.txt"))
 ARTICLES = {f"{path.parent.name}/{path.stem}": read_article(path) for path in PATHS}

@@ -12,11 +12,11 @@ from bs4 import BeautifulSoup
 
 from archive.addresses import canonical_url
 from archive.identity import article_id
-from archive.tables import data_path
 from tests.demo.markup import PORTALS, TITLE, number, plain
 from tinxa.demo import clock, thoxuan
 from tinxa.demo.server import DemoServer
 from tinxa.demo.truth import truth
+from vietnamese.tables import data_path
 
 CONTENT = "/-/asset_publisher/tX7q/content/"
 

@@ -9,7 +9,7 @@ from zlib import crc32
 import msgspec
 
 from archive.errors import RecordError
-from archive.tables import data_path
+from vietnamese.tables import data_path
 
 VIETNAM = timezone(timedelta(hours=7))
 _FENCE = "+++\n"

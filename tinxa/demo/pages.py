@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from archive.tables import data_path
 from tinxa.demo import clock, pictures
 from tinxa.demo.articles import CATEGORIES, DemoArticle
+from vietnamese.tables import data_path
 from vietnamese.writing import fold
 
 _HTML = "text/html; charset=utf-8"

@@ -5,8 +5,8 @@ import tomllib
 from collections import Counter
 from functools import cache
 
-from archive.tables import data_path
 from tinxa.demo.articles import DemoArticle
+from vietnamese.tables import data_path
 
 # A second photograph of one scene is a closer look at it: parts of the drawing, as SVG views.
 _CLOSER = ("", "#svgView(viewBox(60,190,480,300))", "#svgView(viewBox(300,150,480,300))")

@@ -5,9 +5,9 @@ from pathlib import Path
 import msgspec
 
 from archive.identity import article_id
-from archive.tables import data_path
 from tinxa.demo.articles import DemoArticle
 from tinxa.demo.portals import Portal, portals
+from vietnamese.tables import data_path
 
 
 def truth() -> str:

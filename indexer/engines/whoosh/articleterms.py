@@ -7,7 +7,7 @@ import numpy as np
 from whoosh.reading import TermInfo
 
 from indexer.analysis import GAP
-from indexer.engines.whoosh.arrays import Array, ArrayFile
+from indexer.arrays import Array, ArrayFile
 from indexer.engines.whoosh.fieldlists import FieldTerms, term_info
 from indexer.engines.whoosh.matcher import PostingMatcher
 from indexer.engines.whoosh.postings import Found

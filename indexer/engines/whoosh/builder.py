@@ -11,7 +11,7 @@ import numpy as np
 
 from archive.article import Record
 from indexer.analysis import parts
-from indexer.engines.whoosh.arrays import Array, strings_to_arrays
+from indexer.arrays import Array, strings_to_arrays
 from indexer.engines.whoosh.inversion import pair_arrays, word_arrays
 from indexer.engines.whoosh.lexicon import GrowingLexicon, Numbers, lexicon_arrays
 from indexer.engines.whoosh.postings import MOST_DOCUMENTS

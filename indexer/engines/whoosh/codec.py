@@ -15,7 +15,7 @@ from whoosh.codec.whoosh3 import W3Codec, W3PerDocReader, W3Segment
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import TermInfo
 
-from indexer.engines.whoosh.arrays import ArrayFile, write_arrays
+from indexer.arrays import ArrayFile, write_arrays
 from indexer.engines.whoosh.articleterms import FORM_FIELDS, article_terms
 from indexer.engines.whoosh.fieldlists import FieldListsWriter, FieldTerms, ListedTerms
 from indexer.engines.whoosh.segment import SegmentArrays

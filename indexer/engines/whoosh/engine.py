@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 
 from archive.store import Clock
+from indexer.arrays import DamagedFile
 from indexer.engines.whoosh import inside
-from indexer.engines.whoosh.arrays import DamagedFile
 from indexer.engines.whoosh.executor import Execution
 from indexer.engines.whoosh.folder import IndexFolder
 from indexer.engines.whoosh.state import State, load

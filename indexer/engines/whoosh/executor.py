@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from indexer.engines.whoosh.arrays import Array
+from indexer.arrays import Array
 from indexer.engines.whoosh.evidence import Mask
 from indexer.engines.whoosh.matching import Matcher, Matches
 from indexer.engines.whoosh.postings import Numbers

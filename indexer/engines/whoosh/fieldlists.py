@@ -6,7 +6,7 @@ import numpy as np
 from whoosh.codec.base import FieldWriter
 from whoosh.reading import TermInfo
 
-from indexer.engines.whoosh.arrays import Array, ArrayFile, Strings, strings_to_arrays
+from indexer.arrays import Array, ArrayFile, Strings, strings_to_arrays
 from indexer.engines.whoosh.matcher import PostingMatcher
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, clean_files, create_in
 
-from indexer.engines.whoosh.arrays import ArrayFile
+from indexer.arrays import ArrayFile
 from indexer.engines.whoosh.codec import EXTENSION, ArrayCodec, ArraySegment
 from indexer.engines.whoosh.schema import SCHEMA
 

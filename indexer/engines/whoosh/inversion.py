@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from indexer.engines.whoosh.arrays import Array
+from indexer.arrays import Array
 from indexer.engines.whoosh.postings import count, packed
 
 _SLICE = 1 << 22

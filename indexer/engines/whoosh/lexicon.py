@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.analysis import surfaces
-from indexer.engines.whoosh.arrays import Array, ArrayFile, Strings, strings_to_arrays
+from indexer.arrays import Array, ArrayFile, Strings, strings_to_arrays
 from vietnamese.words import Forms, forms
 
 Numbers = npt.NDArray[np.uint32]

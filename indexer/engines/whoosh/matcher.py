@@ -5,7 +5,7 @@ from typing import Any
 
 from whoosh.matching import LeafMatcher, NullMatcher, ReadTooFar
 
-from indexer.engines.whoosh.arrays import Array
+from indexer.arrays import Array
 
 
 class PostingMatcher(LeafMatcher):  # type: ignore[misc]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from indexer.engines.whoosh.arrays import Array
+from indexer.arrays import Array
 
 MOST_DOCUMENTS = 1 << 16
 """Documents of a segment, so that their numbers fit in 16 bits."""

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from indexer.engines.whoosh.arrays import Array, ArrayFile, Strings
+from indexer.arrays import Array, ArrayFile, Strings
 from indexer.engines.whoosh.lexicon import Lexicon
 from indexer.engines.whoosh.postings import Found, Numbers, united, unpacked
 from indexer.engines.whoosh.values import COLUMNS, Column, day_text

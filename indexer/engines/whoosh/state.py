@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from whoosh.index import EmptyIndexError
 
-from indexer.engines.whoosh.arrays import DamagedFile
+from indexer.arrays import DamagedFile
 from indexer.engines.whoosh.evidence import Cache, EvidenceReader
 from indexer.engines.whoosh.folder import IndexFolder, Stamp
 from indexer.engines.whoosh.inside import Contents, contents, opened

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from indexer.engines.whoosh.arrays import Array
+from indexer.arrays import Array
 from indexer.engines.whoosh.evidence import Mask
 from indexer.engines.whoosh.postings import Numbers
 from indexer.engines.whoosh.segment import SegmentArrays

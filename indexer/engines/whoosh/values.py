@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from indexer.engines.whoosh.arrays import Array, ArrayFile, Strings, strings_to_arrays
+from indexer.arrays import Array, ArrayFile, Strings, strings_to_arrays
 from indexer.fields import Fields
 
 COLUMNS = ("commune", "district", "province", "category", "source", "document")

@@ -11,8 +11,8 @@ from filelock import FileLock, Timeout
 from archive.article import Record
 from archive.database import now
 from archive.store import Clock
+from indexer.arrays import write_arrays
 from indexer.engines.whoosh import inside
-from indexer.engines.whoosh.arrays import write_arrays
 from indexer.engines.whoosh.builder import SegmentBuilder
 from indexer.engines.whoosh.codec import ArraySegment
 from indexer.engines.whoosh.folder import IndexFolder, Stamp

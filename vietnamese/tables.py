@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from archive.errors import SettingsError
-
 _CHECKOUT = Path(__file__).resolve().parent.parent / "data"
 _WHEEL = Path(__file__).resolve().parent / "_data"
 
@@ -16,9 +14,9 @@ def in_checkout() -> bool:
 def data_path(name: str) -> Path:
     """Return the path of the shipped table or folder *name*.
 
-    Raises `SettingsError` where the installation lacks it.
+    Raises `FileNotFoundError` where the installation lacks it.
     """
     path = (_CHECKOUT if in_checkout() else _WHEEL) / name
     if not path.exists():
-        raise SettingsError(f"{path}: this file of Tinxa is missing. Install Tinxa again.")
+        raise FileNotFoundError(f"{path}: this file of Tinxa is missing. Install Tinxa again.")
     return path
