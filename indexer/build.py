@@ -33,7 +33,12 @@ def build(archive: Archive, index: Index, *, rebuild: bool, progress: Progress) 
         return BuildSummary(written=0, deleted=0, rebuilt=False)
     writer = index.writer(rebuild=rebuild)
     try:
-        written, deleted = _follow(archive, writer, after=followed.change, progress=progress)
+        if rebuild:
+            size = len(archive)
+            written = writer.fill(archive, told=lambda done: progress(done, size))
+            deleted = 0
+        else:
+            written, deleted = _follow(archive, writer, after=followed.change, progress=progress)
         writer.commit(clock=clock)
     except BaseException:
         writer.cancel()

@@ -22,7 +22,7 @@ Mask = npt.NDArray[np.bool_]
 
 
 class Evidence(NamedTuple):
-    """The articles that hold something, in order, and the impact of it on each."""
+    """The articles that hold something, in order, and the impact of it on each: their scores."""
 
     documents: Numbers
     impacts: Impacts
@@ -34,7 +34,7 @@ class Evidence(NamedTuple):
 
 
 class Cache:
-    """The evidence asked for last, up to a number of bytes."""
+    """What was found last of words, pairs and whole queries, up to a number of bytes."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -43,7 +43,7 @@ class Cache:
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], Evidence]) -> Evidence:
-        """Return the evidence kept under *key*, made where it is missing."""
+        """Return what is kept under *key*, made where it is missing; never to be changed."""
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
@@ -64,9 +64,9 @@ class EvidenceReader:
     def __init__(self, segments: Sequence[SegmentArrays], live: Mask, cache: Cache) -> None:
         self._segments = segments
         self.live = live
+        self.cache = cache
         self._whole = bool(live.all())
         self._offsets = np.cumsum([0, *(len(segment) for segment in segments)])[:-1].tolist()
-        self._cache = cache
         self._articles = int(np.count_nonzero(live))
         lengths = [segment.lengths for segment in segments]
         self._lengths = np.concatenate(lengths) if lengths else np.empty(0, np.uint32)
@@ -76,12 +76,12 @@ class EvidenceReader:
     def word(self, form: Forms, *, accents: bool) -> Evidence:
         """Return what one word says, in every zone with its weight."""
         key = (form.accented if accents else form.folded, accents)
-        return self._cache.get(key, lambda: self._word(form, accents=accents))
+        return self.cache.get(key, lambda: self._word(form, accents=accents))
 
     def pair(self, first: Forms, second: Forms, *, accents: bool) -> Evidence:
         """Return what two words side by side say."""
         one, two = ((f.accented if accents else f.folded) for f in (first, second))
-        return self._cache.get(
+        return self.cache.get(
             (one, two, accents), lambda: self._pair(first, second, accents=accents)
         )
 

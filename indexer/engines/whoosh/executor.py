@@ -9,8 +9,8 @@ from functools import cached_property
 import numpy as np
 
 from indexer.arrays import Array
-from indexer.engines.whoosh.evidence import Mask
-from indexer.engines.whoosh.matching import Matcher, Matches
+from indexer.engines.whoosh.evidence import Evidence, Mask
+from indexer.engines.whoosh.matching import Matcher, everything
 from indexer.engines.whoosh.postings import Numbers
 from indexer.engines.whoosh.state import State
 from indexer.engines.whoosh.values import UNDATED
@@ -112,8 +112,11 @@ class Execution:
         return Hit(self._table.id(int(self._documents[place])), float(self._scores[place]))
 
 
-def _matches(state: State, query: Query) -> Matches:
-    if query.words is None:
-        documents = np.flatnonzero(state.reader.live)
-        return Matches(documents, np.zeros(len(documents), np.float32))
-    return Matcher(state.reader, accents=query.accents).evaluate(query.words)
+def _matches(state: State, query: Query) -> Evidence:
+    """Return what the words match, kept for the same words under other filters."""
+    words, reader = query.words, state.reader
+    if words is None:
+        return everything(reader)
+    return reader.cache.get(
+        (words, query.accents), lambda: Matcher(reader, accents=query.accents).evaluate(words)
+    )

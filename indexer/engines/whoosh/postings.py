@@ -14,6 +14,8 @@ from indexer.arrays import Array
 
 MOST_DOCUMENTS = 1 << 16
 """Documents of a segment, so that their numbers fit in 16 bits."""
+MOST_WORDS = 1 << 22
+"""Words after which a segment takes no more articles: they bound the memory of a build."""
 
 _SHIFTS = np.array([0, 2, 4, 6], np.uint8)
 

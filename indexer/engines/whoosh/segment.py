@@ -32,6 +32,11 @@ class SegmentArrays:
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def words_in_all(self) -> int:
+        """How many words its streams hold, breaks included."""
+        return len(self._stream)
+
     def document(self, article_id: bytes) -> int | None:
         """Return the number of the document with this id; None where there is none."""
         place = bisect_left(self.id_order, article_id, key=lambda number: self.ids[int(number)])

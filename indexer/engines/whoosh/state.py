@@ -15,9 +15,6 @@ from indexer.engines.whoosh.segment import SegmentArrays
 from indexer.engines.whoosh.table import Table
 from indexer.errors import DamagedIndex
 
-CACHE_BYTES = 64 << 20
-"""How much evidence is kept in memory."""
-
 
 @dataclass(frozen=True)
 class State:
@@ -31,7 +28,7 @@ class State:
     table: Table
 
 
-def load(folder: IndexFolder, before: State | None = None) -> State:
+def load(folder: IndexFolder, *, cache_bytes: int, before: State | None = None) -> State:
     """Open the newest committed state; segments that *before* has open are taken over.
 
     Raises `NoIndex`, `OutdatedIndex`, `DamagedIndex`.
@@ -52,7 +49,7 @@ def load(folder: IndexFolder, before: State | None = None) -> State:
             " Make it anew from the archive: tinxa index --rebuild"
         ) from error
     arrays = list(segments.values())
-    reader = EvidenceReader(arrays, _live(found, arrays), Cache(CACHE_BYTES))
+    reader = EvidenceReader(arrays, _live(found, arrays), Cache(cache_bytes))
     return State(current, stamp, found.generation, segments, reader, Table(arrays))
 
 
