@@ -40,8 +40,11 @@ class Writer(Protocol):
     def write(self, records: Iterable[Record]) -> int:
         """Add *records*, each in place of the one with its id; return how many."""
 
-    def fill(self, archive: Archive, *, told: Told) -> int:
-        """Add every article of *archive* to an empty index, in any order; return how many."""
+    def fill(self, archive: Archive, *, processes: int, told: Told) -> int:
+        """Add every article of *archive* to an empty index, in any order; return how many.
+
+        An engine that gains nothing by several *processes* works in this one.
+        """
 
     def delete(self, ids: Iterable[str]) -> int:
         """Take articles out; unknown ids are passed over. Return how many were there."""

@@ -32,9 +32,15 @@ def filled(path: Path, articles: Iterable[dict[str, Any]]) -> Archive:
     return archive
 
 
-def indexed(archive: Archive, *, rebuild: bool = False) -> WhooshIndex:
+def indexed(archive: Archive, *, rebuild: bool = False, processes: int = 1) -> WhooshIndex:
     index = WhooshIndex(archive.path.parent / "index")
-    build(archive, index, rebuild=rebuild, progress=lambda _done, _total: None)
+    build(
+        archive,
+        index,
+        rebuild=rebuild,
+        progress=lambda _done, _total: None,
+        processes=processes,
+    )
     return index
 
 

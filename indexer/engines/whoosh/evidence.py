@@ -4,6 +4,7 @@ The impact of a word is its BM25 score in that article, so that asking is adding
 depends on the live articles alone and not on how they are spread over segments.
 """
 
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from threading import Lock
@@ -34,10 +35,11 @@ class Evidence(NamedTuple):
 
 
 class Cache:
-    """What was found last of words, pairs and whole queries, up to a number of bytes."""
+    """What was found last, up to a number of bytes and at *most* so many."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, most: int = sys.maxsize) -> None:
         self._limit = limit
+        self._most = most
         self._held = 0
         self._kept: OrderedDict[Hashable, Evidence] = OrderedDict()
         self._lock = Lock()
@@ -53,7 +55,7 @@ class Cache:
             if key not in self._kept and made.size <= self._limit:
                 self._kept[key] = made
                 self._held += made.size
-                while self._held > self._limit:
+                while self._held > self._limit or len(self._kept) > self._most:
                     self._held -= self._kept.popitem(last=False)[1].size
         return made
 
@@ -64,7 +66,7 @@ class EvidenceReader:
     def __init__(self, segments: Sequence[SegmentArrays], live: Mask, cache: Cache) -> None:
         self._segments = segments
         self.live = live
-        self.cache = cache
+        self._cache = cache
         self._whole = bool(live.all())
         self._offsets = np.cumsum([0, *(len(segment) for segment in segments)])[:-1].tolist()
         self._articles = int(np.count_nonzero(live))
@@ -76,12 +78,12 @@ class EvidenceReader:
     def word(self, form: Forms, *, accents: bool) -> Evidence:
         """Return what one word says, in every zone with its weight."""
         key = (form.accented if accents else form.folded, accents)
-        return self.cache.get(key, lambda: self._word(form, accents=accents))
+        return self._cache.get(key, lambda: self._word(form, accents=accents))
 
     def pair(self, first: Forms, second: Forms, *, accents: bool) -> Evidence:
         """Return what two words side by side say."""
         one, two = ((f.accented if accents else f.folded) for f in (first, second))
-        return self.cache.get(
+        return self._cache.get(
             (one, two, accents), lambda: self._pair(first, second, accents=accents)
         )
 

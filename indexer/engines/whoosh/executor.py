@@ -113,10 +113,10 @@ class Execution:
 
 
 def _matches(state: State, query: Query) -> Evidence:
-    """Return what the words match, kept for the same words under other filters."""
+    """Return what the words match, kept for the same words' next page and filter."""
     words, reader = query.words, state.reader
     if words is None:
         return everything(reader)
-    return reader.cache.get(
+    return state.matches.get(
         (words, query.accents), lambda: Matcher(reader, accents=query.accents).evaluate(words)
     )

@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from itertools import pairwise
 from multiprocessing.connection import wait as wait_for
 from multiprocessing.sharedctypes import Synchronized
@@ -19,11 +19,11 @@ from archive.store import Archive
 from indexer.contract import Told
 from indexer.engines.whoosh.codec import ArraySegment
 from indexer.engines.whoosh.collector import Collector
+from indexer.errors import IndexerError
 
 ALONE_UNTIL = 1_000
 """Articles that one process indexes sooner than another one starts."""
 _RUN = 8_000
-_MOST_PROCESSES = 4
 _TELL_SECONDS = 0.2
 
 
@@ -34,13 +34,14 @@ class Run(NamedTuple):
     until: int
 
 
-def segments_of(archive: Archive, folder: Path, *, told: Told) -> list[ArraySegment]:
+def segments_of(
+    archive: Archive, folder: Path, *, processes: int, told: Told
+) -> list[ArraySegment]:
     """Write every article of *archive* into segments in *folder*, and return those.
 
     Where it fails, files of unfinished segments may be left in *folder*.
     """
     size = len(archive)
-    processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
     if size <= ALONE_UNTIL or processes == 1:
         return _collected(archive, folder, Run(0, archive.clock().change), _Counter(told))
     runs = _runs(archive, processes * math.ceil(size / (processes * _RUN)))
@@ -65,6 +66,11 @@ def _spread(
             for _ in _until_done(futures):
                 told(counter.value)
             return [segment for future in futures for segment in future.result()]
+        except BrokenExecutor as error:
+            raise IndexerError(
+                f"{folder}: a process of the build was ended from outside, for want of memory"
+                " perhaps; the index is as it was. Close other programs and run it again."
+            ) from error
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise

@@ -15,6 +15,9 @@ from indexer.engines.whoosh.segment import SegmentArrays
 from indexer.engines.whoosh.table import Table
 from indexer.errors import DamagedIndex
 
+_MOST_MATCHES = 16
+"""Whole queries that are kept: what some people are turning pages and choosing filters of."""
+
 
 @dataclass(frozen=True)
 class State:
@@ -25,6 +28,7 @@ class State:
     generation: int
     segments: Mapping[str, SegmentArrays]
     reader: EvidenceReader
+    matches: Cache
     table: Table
 
 
@@ -50,7 +54,15 @@ def load(folder: IndexFolder, *, cache_bytes: int, before: State | None = None) 
         ) from error
     arrays = list(segments.values())
     reader = EvidenceReader(arrays, _live(found, arrays), Cache(cache_bytes))
-    return State(current, stamp, found.generation, segments, reader, Table(arrays))
+    return State(
+        current,
+        stamp,
+        found.generation,
+        segments,
+        reader,
+        Cache(cache_bytes // 4, _MOST_MATCHES),
+        Table(arrays),
+    )
 
 
 def _live(found: Contents, arrays: list[SegmentArrays]) -> "np.typing.NDArray[np.bool_]":

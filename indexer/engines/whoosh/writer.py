@@ -49,9 +49,9 @@ class WhooshWriter:
             count += 1
         return count
 
-    def fill(self, archive: Archive, *, told: Told) -> int:
+    def fill(self, archive: Archive, *, processes: int, told: Told) -> int:
         """Add every article of *archive*, which no segment may hold yet; return how many."""
-        self._segments += segments_of(archive, self._target, told=told)
+        self._segments += segments_of(archive, self._target, processes=processes, told=told)
         return sum(segment.doc_count() for segment in self._segments)
 
     def delete(self, ids: Iterable[str]) -> int:
