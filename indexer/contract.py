@@ -6,7 +6,7 @@ from typing import Protocol
 from archive.article import Record
 from archive.store import Archive, Clock
 from indexer.query import Query
-from indexer.results import EngineStatus, Results
+from indexer.results import EngineStatus, Further, Results
 
 Told = Callable[[int], None]
 """Told from time to time how many articles are done."""
@@ -23,6 +23,9 @@ class Engine(Protocol):
 
     def scan(self, query: Query) -> Iterator[str]:
         """Yield the id of every hit in the query's order, whatever its limit."""
+
+    def further(self, query: Query) -> Further:
+        """Return what *query* leaves out for its accents, under the same filters."""
 
     def status(self) -> EngineStatus:
         """Return the state of the index."""

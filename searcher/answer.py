@@ -8,7 +8,10 @@ Matched = Literal["all", "folded", "some", "none"]
 
 
 class AnsweredHit(msgspec.Struct, frozen=True, kw_only=True):
-    """One article of the result; *snippet* is HTML-escaped but for ``<mark>``."""
+    """One article of the result; *snippet* is HTML-escaped but for ``<mark>``.
+
+    The parts of *explanation* add up to *score*; empty where nobody asked for it.
+    """
 
     id: str
     title: str | None
@@ -19,6 +22,7 @@ class AnsweredHit(msgspec.Struct, frozen=True, kw_only=True):
     score: float
     similar: int
     snippet: str
+    explanation: dict[str, float] = {}
 
 
 class FacetValue(msgspec.Struct, frozen=True):
@@ -43,6 +47,13 @@ class Lens(msgspec.Struct, frozen=True):
     spellings: tuple[Spelling, ...]
 
 
+class Understood(msgspec.Struct, frozen=True):
+    """How the words were read: *operators* as they stand there, *unread* what became words."""
+
+    operators: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """The result of one question; *total* counts articles and is exact.
 
@@ -58,5 +69,6 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     undated: int
     hits: tuple[AnsweredHit, ...]
     facets: dict[str, tuple[FacetValue, ...]]
+    understood: Understood = Understood()
     lens: Lens | None = None
     suggestion: str | None = None

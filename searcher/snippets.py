@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from archive.article import Article
 from indexer.analysis import Part, analyse, parts
-from indexer.query import Node, leaves
+from indexer.query import Node, Prefix, leaves
 from vietnamese.words import Forms
 
 WIDTH = 240
@@ -21,14 +21,16 @@ class Mark(NamedTuple):
 
 
 class Sought(NamedTuple):
-    """The words of a query, in the form in which they match."""
+    """The words of a query and the beginnings of words, in the form in which they match."""
 
     words: frozenset[str]
+    prefixes: tuple[str, ...]
     accents: bool
 
     def matches(self, forms: Forms) -> bool:
         """Tell whether a word of a text is one of those sought."""
-        return self.form(forms) in self.words
+        form = self.form(forms)
+        return form in self.words or (bool(self.prefixes) and form.startswith(self.prefixes))
 
     def form(self, forms: Forms) -> str:
         """Return the form of a word that counts here."""
@@ -37,8 +39,15 @@ class Sought(NamedTuple):
 
 def sought(node: Node | None, *, accents: bool) -> Sought:
     """Return the words that a match of *node* shows."""
-    forms = (form for term in leaves(node) for form in term.forms)
-    return Sought(frozenset(f.accented if accents else f.folded for f in forms), accents)
+    found = Sought(frozenset(), (), accents)
+    words: set[str] = set()
+    prefixes: list[str] = []
+    for leaf in leaves(node):
+        if isinstance(leaf, Prefix):
+            prefixes.append(found.form(leaf.start))
+        else:
+            words.update(map(found.form, leaf.forms))
+    return Sought(frozenset(words), tuple(prefixes), accents)
 
 
 def marks(text: str, wanted: Sought) -> list[tuple[Mark, str]]:

@@ -5,6 +5,7 @@ import unicodedata
 
 _BARE = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}
 # Old files use the Icelandic eth (U+00D0) for Đ; it looks the same.
+_BARE_D = str.maketrans("Đđ", "Dd")
 _ETH = str.maketrans({"Ð": "Đ", "ð": "đ"})
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -32,6 +33,16 @@ def fold(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFD", text.lower())
     return "".join(_BARE.get(c, c) for c in decomposed if not unicodedata.combining(c))
+
+
+def unmarked(text: str) -> str:
+    """Return *text* without its marks, its case kept.
+
+    >>> unmarked("Đường Nguyễn Huệ OR hội")
+    'Duong Nguyen Hue OR hoi'
+    """
+    decomposed = unicodedata.normalize("NFD", text.translate(_ETH)).translate(_BARE_D)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def accented(word: str) -> str:

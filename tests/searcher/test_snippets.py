@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.query import All
-from searcher.reading import parse
+from searcher.syntax import as_words
 from searcher.snippets import snippet, sought
 from tests.making import article
 from vietnamese.words import words
@@ -18,7 +18,7 @@ VOCABULARY = ["Hội nghị", "Huyện uỷ", "hòa", "hoà", "đất", "lúa", 
 
 
 def wanted(text, *, accents=True):
-    return sought(All(parse(text)), accents=accents)
+    return sought(All(as_words(text).nodes), accents=accents)
 
 
 def shown(text):

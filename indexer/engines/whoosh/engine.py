@@ -12,10 +12,11 @@ from indexer.contract import Writer
 from indexer.engines.whoosh import inside
 from indexer.engines.whoosh.executor import Execution
 from indexer.engines.whoosh.folder import IndexFolder
+from indexer.engines.whoosh.lens import further
 from indexer.engines.whoosh.state import State, load
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
 from indexer.query import Query
-from indexer.results import EngineStatus, Results
+from indexer.results import EngineStatus, Further, Results
 
 CACHE_BYTES = 64 << 20
 """How much of what was found is kept in memory, where nothing else is said."""
@@ -41,6 +42,10 @@ class WhooshEngine:
     def scan(self, query: Query) -> Iterator[str]:
         """Yield the id of every hit in the query's order."""
         return self._execution(query).ids()
+
+    def further(self, query: Query) -> Further:
+        """Return what *query* leaves out for its accents."""
+        return further(self._newest(), query)
 
     def status(self) -> EngineStatus:
         """Return the state of the index."""

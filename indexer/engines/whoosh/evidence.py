@@ -5,7 +5,7 @@ depends on the live articles alone and not on how they are spread over segments.
 """
 
 import sys
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from threading import Lock
 from typing import NamedTuple
@@ -13,8 +13,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from indexer.engines.whoosh.postings import Found, Numbers
+from indexer.engines.whoosh.postings import Found, Numbers, united
 from indexer.engines.whoosh.segment import Range, SegmentArrays
+from indexer.query import Zone
 from indexer.ranking import K1, ZONE_WEIGHTS, B
 from vietnamese.words import Forms
 
@@ -75,10 +76,18 @@ class EvidenceReader:
         mean = float(self._lengths[live].mean()) if self._articles else 1.0
         self._norms = (K1 * (1 - B + B * self._lengths / max(mean, 1.0))).astype(np.float32)
 
-    def word(self, form: Forms, *, accents: bool) -> Evidence:
-        """Return what one word says, in every zone with its weight."""
-        key = (form.accented if accents else form.folded, accents)
-        return self._cache.get(key, lambda: self._word(form, accents=accents))
+    def word(self, form: Forms, *, accents: bool, zone: Zone = "all") -> Evidence:
+        """Return what one word says: in every zone with its weight, or in the title alone."""
+        key = (form.accented if accents else form.folded, accents, zone)
+        return self._cache.get(
+            key, lambda: self._word([[r] for r in self.ranges(form, accents=accents)], zone)
+        )
+
+    def prefix(self, start: Forms, *, accents: bool, zone: Zone = "all") -> Evidence:
+        """Return what all words that begin so say, taken as one word."""
+        key = ("*", start.accented if accents else start.folded, accents, zone)
+        ranges = [s.lexicon.of_prefix(start, accents=accents) for s in self._segments]
+        return self._cache.get(key, lambda: self._word(ranges, zone))
 
     def pair(self, first: Forms, second: Forms, *, accents: bool) -> Evidence:
         """Return what two words side by side say."""
@@ -86,6 +95,17 @@ class EvidenceReader:
         return self._cache.get(
             (one, two, accents), lambda: self._pair(first, second, accents=accents)
         )
+
+    def variants(self, folded: str, within: Mask) -> Counter[str]:
+        """Return each spelling that folds to *folded*, and how many articles *within* have it."""
+        counts: Counter[str] = Counter()
+        for segment, offset in self.placed():
+            inside = within[offset : offset + len(segment)]
+            for number in range(*segment.lexicon.of_folded(folded.encode())):
+                documents = segment.words("all", (number, number + 1)).documents
+                spelling = segment.lexicon.accented[number].decode()
+                counts[spelling] += int(np.count_nonzero(inside[documents]))
+        return counts
 
     def ranges(self, form: Forms, *, accents: bool) -> list[Range]:
         """Return the range of numbers that *form* has in each segment."""
@@ -101,17 +121,21 @@ class EvidenceReader:
         """Yield the segments, each with the number of its first document in the index."""
         yield from zip(self._segments, self._offsets, strict=True)
 
-    def _word(self, form: Forms, *, accents: bool) -> Evidence:
-        ranges = self.ranges(form, accents=accents)
-        documents, weights = self._gathered(
-            [s.words("all", r) for s, r in zip(self._segments, ranges, strict=True)]
-        )
-        for zone, weight in ZONE_WEIGHTS.items():
-            inside, more = self._gathered(
-                [s.words(zone, r) for s, r in zip(self._segments, ranges, strict=True)]
-            )
+    def _word(self, ranges: Sequence[list[Range]], zone: Zone) -> Evidence:
+        if zone == "title":
+            documents, weights = self._in_zone("title", ranges)
+            return self._evidence(documents, ZONE_WEIGHTS["title"] * weights)
+        documents, weights = self._in_zone("all", ranges)
+        for name, weight in ZONE_WEIGHTS.items():
+            inside, more = self._in_zone(name, ranges)
             weights[np.searchsorted(documents, inside)] += (weight - 1) * more
         return self._evidence(documents, weights)
+
+    def _in_zone(self, zone: str, ranges: Sequence[list[Range]]) -> tuple[Numbers, Impacts]:
+        return self._gathered([
+            united([segment.words(zone, one) for one in own], several=len(own) > 1)
+            for segment, own in zip(self._segments, ranges, strict=True)
+        ])  # fmt: skip
 
     def _pair(self, first: Forms, second: Forms, *, accents: bool) -> Evidence:
         ones, twos = (self.ranges(form, accents=accents) for form in (first, second))

@@ -92,6 +92,16 @@ class Lexicon:
             return 0, 0
         return int(self.firsts[number]), int(self.firsts[number + 1])
 
+    def of_prefix(self, start: Forms, *, accents: bool) -> list[tuple[int, int]]:
+        """Return the ranges that hold all forms that begin so."""
+        folded, accented = start.folded.encode(), start.accented.encode()
+        # No letter's encoding begins with the byte 255.
+        places = self.folded.place(folded), self.folded.place(folded + b"\xff")
+        low, high = (int(self.firsts[place]) for place in places)
+        if not accents:
+            return [(low, high)]
+        return [(n, n + 1) for n in range(low, high) if self.accented[n].startswith(accented)]
+
     def of_accented(self, folded: bytes, accented: bytes) -> tuple[int, int]:
         """Return the range that holds the one form *accented*; an empty one for none."""
         for number in range(*self.of_folded(folded)):

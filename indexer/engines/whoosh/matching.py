@@ -8,7 +8,7 @@ import numpy as np
 from indexer.engines.whoosh.evidence import Evidence, EvidenceReader, Impacts, Mask
 from indexer.engines.whoosh.phrases import holding
 from indexer.engines.whoosh.postings import Numbers
-from indexer.query import All, Any, Node, Not, Term
+from indexer.query import All, Any, Node, Not, Prefix, Term
 from indexer.ranking import PAIR_WEIGHT
 
 
@@ -24,6 +24,8 @@ class Matcher:
         match node:
             case Term():
                 return self._term(node)
+            case Prefix():
+                return self._reader.prefix(node.start, accents=self._accents, zone=node.zone)
             case All():
                 return self._all(node.nodes)
             case Any():
@@ -58,21 +60,27 @@ class Matcher:
         return self._with_pairs(nodes, Evidence(documents, scores[documents]))
 
     def _term(self, term: Term) -> Evidence:
-        words = [self._reader.word(form, accents=self._accents) for form in term.forms]
+        words = self._words(term)
         if len(words) == 1:
             return words[0]
         pairs = [self._reader.pair(*two, accents=self._accents) for two in pairwise(term.forms)]
-        documents = min(pairs, key=lambda pair: len(pair.documents)).documents
-        for pair in pairs:
-            documents = documents[_inside(pair.documents, documents)]
-        if len(pairs) > 1:
-            documents = holding(self._reader, term.forms, documents, accents=self._accents)
+        needed = pairs if term.zone == "all" else [*pairs, *words]
+        documents = min(needed, key=lambda one: len(one.documents)).documents
+        for one in needed:
+            documents = documents[_inside(one.documents, documents)]
+        if len(pairs) > 1 or term.zone != "all":
+            documents = holding(self._reader, term, documents, accents=self._accents)
         scores = np.zeros(len(documents), np.float32)
         for word in words:
             scores += _impacts(word, documents)
         for pair in pairs:
             scores += PAIR_WEIGHT * _impacts(pair, documents)
         return Evidence(documents, scores)
+
+    def _words(self, term: Term) -> list[Evidence]:
+        return [
+            self._reader.word(form, accents=self._accents, zone=term.zone) for form in term.forms
+        ]
 
     def _with_pairs(self, nodes: Sequence[Node], found: Evidence) -> Evidence:
         """Add what neighbouring words say where they stand side by side."""
