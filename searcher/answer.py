@@ -3,6 +3,7 @@
 from typing import Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 Matched = Literal["all", "folded", "some", "none"]
 
@@ -10,7 +11,7 @@ Matched = Literal["all", "folded", "some", "none"]
 class AnsweredHit(msgspec.Struct, frozen=True, kw_only=True):
     """One article of the result; *snippet* is HTML-escaped but for ``<mark>``.
 
-    The parts of *explanation* add up to *score*; empty where nobody asked for it.
+    The parts of *explanation* add up to *score*; absent where nobody asked for it.
     """
 
     id: str
@@ -22,7 +23,7 @@ class AnsweredHit(msgspec.Struct, frozen=True, kw_only=True):
     score: float
     similar: int
     snippet: str
-    explanation: dict[str, float] = {}
+    explanation: dict[str, float] | UnsetType = UNSET
 
 
 class FacetValue(msgspec.Struct, frozen=True):
@@ -50,8 +51,8 @@ class Lens(msgspec.Struct, frozen=True):
 class Understood(msgspec.Struct, frozen=True):
     """How the words were read: *operators* as they stand there, *unread* what became words."""
 
-    operators: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
+    operators: tuple[str, ...]
+    unread: tuple[str, ...]
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +60,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
     *matched* tells which reading of the words found them: ``all`` as typed, ``folded`` with
     accents ignored, ``some`` at least half of the words, ``none``. *undated* counts articles that
-    match but for a missing date.
+    match but for a missing date. *understood* is absent where all was read as words.
     """
 
     query: str
@@ -69,6 +70,6 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     undated: int
     hits: tuple[AnsweredHit, ...]
     facets: dict[str, tuple[FacetValue, ...]]
-    understood: Understood = Understood()
+    understood: Understood | UnsetType = UNSET
     lens: Lens | None = None
     suggestion: str | None = None

@@ -96,8 +96,7 @@ def filters_of(question: Question, typed: Typed) -> Query:
     chosen = {facet: values for facet, values in question.where.items() if values}
     by_words = typed.nodes or question.sort != "relevance"
     return Query(
-        where={**typed.where}
-        | {facet: values for facet, values in question.where.items() if values},
+        where={**typed.where, **chosen},
         since=since,
         until=until,
         certain_dates=question.certain_dates,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from archive.article import Record
 from archive.store import Archive
@@ -17,6 +18,7 @@ from searcher.lookup import lookup_in
 from searcher.question import Question
 from searcher.reading import Reading, read
 from searcher.snippets import Sought, snippet, sought
+from searcher.syntax import Typed
 
 _BATCH = 500
 _SPELLINGS = 8
@@ -42,7 +44,7 @@ class Searcher:
             matched=reading.matched,
             undated=results.undated,
             hits=self._shown(results.hits, words_of(reading)),
-            understood=Understood(reading.typed.operators, reading.typed.unread),
+            understood=_understood(reading.typed),
             lens=self._lens(reading),
             facets=facets,
             took_ms=round((time.perf_counter() - began) * 1000, 2),
@@ -110,6 +112,11 @@ class Searcher:
         return tuple(_shown(record, found[record.article.id], wanted) for record in records)
 
 
+def _understood(typed: Typed) -> Understood | UnsetType:
+    told = typed.operators or typed.unread
+    return Understood(typed.operators, typed.unread) if told else UNSET
+
+
 def words_of(reading: Reading) -> Sought:
     """Return the words that a reading looks for."""
     return sought(reading.query.words, accents=reading.query.accents)
@@ -127,5 +134,5 @@ def _shown(record: Record, hit: Hit, wanted: Sought) -> AnsweredHit:
         score=round(hit.score, 6),
         similar=0,
         snippet=snippet(article, wanted),
-        explanation=hit.explanation,
+        explanation=hit.explanation or UNSET,
     )

@@ -32,10 +32,10 @@ def answer(found: Answer) -> str:
     if found.lens:
         spellings = ", ".join(f"{s.form} {s.count}" for s in found.lens.spellings)
         lines.append(f"{found.lens.more} more without these accents ({spellings}).")
-    if found.understood.operators:
+    if found.understood and found.understood.operators:
         said = "  ".join(found.understood.operators)
         lines.append(f"Read as operators: {said}  (--as-words takes them as words)")
-    if found.understood.unread:
+    if found.understood and found.understood.unread:
         lines.append(f"Searched as words: {'  '.join(found.understood.unread)}")
     if found.undated:
         lines.append(f"{found.undated} more match but have no date.")

@@ -1,8 +1,8 @@
 """The lines between the head of the results and the hits: how the words were taken."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from searcher.answer import Answer, Lens
+from searcher.answer import Answer, Lens, Understood
 from ui.markup import esc, grouped, link
 from ui.view import View
 from vietnamese.writing import unmarked
@@ -20,15 +20,22 @@ def _notes(answer: Answer, view: View, texts: Texts) -> Iterator[str]:
         yield esc(texts[answer.matched])
     if answer.lens:
         yield _lens(answer.lens, view, texts)
-    if answer.understood.operators:
-        said = " ".join(f"<b>{esc(operator)}</b>" for operator in answer.understood.operators)
-        words = link(view.href(words=True, page=1), texts["take_as_words"])
-        yield f"{texts['operators']} {said}. {words}"
-    if answer.understood.unread:
-        said = " ".join(f"<b>{esc(name)}</b>" for name in answer.understood.unread)
-        yield f"{texts['unread']} {said}"
+    if answer.understood:
+        yield from _understood(answer.understood, view, texts)
     if answer.undated:
         yield esc(texts["undated_too"].format(n=grouped(answer.undated)))
+
+
+def _understood(understood: Understood, view: View, texts: Texts) -> Iterator[str]:
+    if understood.operators:
+        words = link(view.href(words=True, page=1), texts["take_as_words"])
+        yield f"{texts['operators']} {_bold(understood.operators)}. {words}"
+    if understood.unread:
+        yield f"{texts['unread']} {_bold(understood.unread)}"
+
+
+def _bold(pieces: Iterable[str]) -> str:
+    return " ".join(f"<b>{esc(piece)}</b>" for piece in pieces)
 
 
 def _lens(lens: Lens, view: View, texts: Texts) -> str:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.query import All
-from searcher.syntax import as_words
 from searcher.snippets import snippet, sought
+from searcher.syntax import as_words
 from tests.making import article
 from vietnamese.words import words
 
