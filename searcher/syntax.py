@@ -15,7 +15,8 @@ from searcher.days import first_day, last_day
 from searcher.errors import QueryError
 from searcher.lookup import Lookup
 from searcher.tokens import Token, field_named, tokens
-from vietnamese.words import forms
+from vietnamese.words import Forms
+from vietnamese.writing import old_style, unmarked
 
 MOST_NODES = 64
 """Words of a question that are searched; more of them are a pasted article."""
@@ -129,7 +130,7 @@ class _Parser:
     def _leaf(self, token: Token, zone: Zone = "all") -> list[Node]:
         if token.kind == "word" and re.fullmatch(r"[^\W_]{2,}\*", token.text):
             self._operators.append(token.text)
-            return [Prefix(forms(token.text[:-1]), zone=zone)]
+            return [Prefix(_beginning(token.text[:-1]), zone=zone)]
         term = _term(token.text, quoted=token.kind == "phrase", zone=zone)
         return [term] if term.forms else []
 
@@ -180,6 +181,11 @@ class _Parser:
 
 def _term(text: str, *, quoted: bool = False, zone: Zone = "all") -> Term:
     return Term(tuple(word.forms for word in analyse(text)), quoted=quoted, zone=zone)
+
+
+def _beginning(typed: str) -> Forms:
+    """Return both forms of the beginning of a word; "ki" begins "kiến", though "kĩ" is "kỹ"."""
+    return Forms(unmarked(typed).lower(), old_style(typed.lower()))
 
 
 def _one(nodes: list[Node]) -> Node:

@@ -100,7 +100,7 @@ def _ends(text: str) -> tuple[int, ...]:
         if _case_changes(text, start):
             before += _CASE_BOUNDARY
         for end in range(start + 1, min(len(text), start + _LONGEST_FOREIGN) + 1):
-            worth = before + _worth(text[start:end], end == len(text))
+            worth = before + _worth(text[start:end], last=end == len(text))
             if worth > best[end].worth:
                 best[end] = _Reading(worth, start)
     ends = _traced(best)
@@ -132,7 +132,7 @@ def _sound(text: str, ends: tuple[int, ...]) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _worth(piece: str, last: bool) -> float:
+def _worth(piece: str, *, last: bool) -> float:
     """Return the logarithm of how likely *piece* is to be met as a word.
 
     The *last* may be an initial: "ông N" is how the press names a suspect.

@@ -134,3 +134,14 @@ def test_milestones_cut_the_archive(tmp_path):
             list(archive.changes(after=a, until=b)) for a, b in zip([0, *ends], ends, strict=False)
         ]
         assert [len(run) for run in runs] == [3, 3, 1]
+
+
+def test_words_written_together_are_found_apart(tmp_path):
+    texts = ["Tập trung chỉđạo và đấtđai", "chỉ đạo", "chỉđạo, thực hiệnNghị quyết", "đạo chỉ"]
+    engine = written(
+        tmp_path, [[record(id=str(n), title=None, body=text) for n, text in enumerate(texts)]]
+    ).open()
+    for typed in ("chỉ đạo", "chỉđạo"):
+        asked = Query(words=term(typed, quoted=True), accents=True)
+        assert set(engine.scan(asked)) == {"0", "1", "2"}
+    assert list(engine.scan(Query(words=term("hien nghi quyet", quoted=True)))) == ["2"]

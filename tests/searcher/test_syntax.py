@@ -42,6 +42,7 @@ def searcher(tmp_path_factory):
         ("nông* -tiêu đề:nông", "2"),
         ("mườ*", "4"),
         ("muo*", "4"),
+        ("gi*", "3 4"),
         ("xã: Đông Hòa lúa", "1 2"),
         ('commune:"xã Đông Hòa"', "1"),
         ("xa:dong tien", "2"),
