@@ -15,9 +15,10 @@ from indexer.results import EngineStatus, Hit
 from searcher.answer import Answer, AnsweredHit, Lens, Spelling, Understood
 from searcher.labels import labelled
 from searcher.lookup import lookup_in
+from searcher.marking import Sought, sought
 from searcher.question import Question
 from searcher.reading import Reading, read
-from searcher.snippets import Sought, snippet, sought
+from searcher.snippets import snippet
 from searcher.syntax import Typed
 
 _BATCH = 500

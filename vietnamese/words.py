@@ -38,11 +38,16 @@ def words(text: str) -> Iterator[Word]:
     >>> [text_word.forms.accented for text_word in words("tập trung chỉđạo")]
     ['tập', 'trung', 'chỉ', 'đạo']
     """
-    for match in _WORD.finditer(text):
-        end = match.start()
-        for form, length in parts(match[0]):
+    for span in spans(text):
+        end = span.start()
+        for form, length in parts(span[0]):
             start, end = end, end + length
             yield Word(form, start, end)
+
+
+def spans(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words of *text* as written, where they stand; `parts` tells what each is."""
+    return _WORD.finditer(text)
 
 
 def written_words(text: str) -> list[str]:
