@@ -15,6 +15,7 @@ from tantivy import Occur
 
 from archive.article import Record
 from archive.store import Archive
+from benchmarks.speed.peers.codes import Codes
 from benchmarks.speed.peers.contract import Facets, Found
 from benchmarks.speed.peers.filters import Filter, field, filters, phrases
 from benchmarks.speed.peers.text import Row, pairs, row, rows
@@ -23,6 +24,7 @@ from indexer.ranking import PAIR_WEIGHT
 
 _HEAP = 200_000_000
 _TEXTS = ("accented", "folded")
+_FACETS = ("year", "month", "commune")
 _MOST_VALUES = 10_000
 
 
@@ -33,6 +35,7 @@ class Tantivy:
         self._index = tantivy.Index(_schema(with_pairs=with_pairs), str(folder))
         self._schema = self._index.schema
         self._pairs = with_pairs
+        self._codes = Codes(folder)
         self._searcher = self._index.searcher()
 
     def search(self, query: Query) -> Found:
@@ -49,8 +52,9 @@ class Tantivy:
         """Add *records* and read the commit."""
         writer = self._index.writer(_HEAP, 1)
         for record in records:
-            writer.add_document(_document(row(record), with_pairs=self._pairs))
+            writer.add_document(_document(row(record), self._codes, with_pairs=self._pairs))
         writer.commit()
+        self._codes.save()
         self._index.reload()
         self._searcher = self._index.searcher()
 
@@ -68,7 +72,8 @@ class Tantivy:
             kind = tantivy.FieldType.Unsigned
             day = tantivy.Query.range_query(self._schema, "day", kind, chosen.first, chosen.last)
             return tantivy.Query.const_score_query(day, 0.0)
-        values = tantivy.Query.term_set_query(self._schema, chosen.facet, list(chosen.values))
+        codes = [self._codes.code(chosen.facet, value) for value in chosen.values]
+        values = tantivy.Query.term_set_query(self._schema, chosen.facet, codes)
         return tantivy.Query.const_score_query(values, 0.0)
 
     def _with_pairs(self, matching: Any, query: Query) -> Any:
@@ -99,7 +104,10 @@ class Tantivy:
         asked = {f: {"terms": {"field": f, "size": _MOST_VALUES}} for f in facets}
         answer = self._searcher.aggregate(_all(queries), asked) if asked else {}
         return {
-            facet: {bucket["key"]: bucket["doc_count"] for bucket in answer[facet]["buckets"]}
+            facet: {
+                self._codes.value(facet, int(bucket["key"])): bucket["doc_count"]
+                for bucket in answer[facet]["buckets"]
+            }
             for facet in facets
         }
 
@@ -114,9 +122,11 @@ class Kind:
         """Index *archive* with a thread for each processor."""
         index = tantivy.Index(_schema(with_pairs=self._pairs), str(folder))
         writer = index.writer(_HEAP, min(os.cpu_count() or 1, 8))
+        codes = Codes(folder)
         for one in rows(archive):
-            writer.add_document(_document(one, with_pairs=self._pairs))
+            writer.add_document(_document(one, codes, with_pairs=self._pairs))
         writer.commit()
+        codes.save()
         writer.wait_merging_threads()
 
     def settle(self, folder: Path) -> None:
@@ -136,13 +146,12 @@ def _schema(*, with_pairs: bool) -> Any:
             builder.add_text_field(
                 f"{name}_pairs", tokenizer_name="whitespace", index_option="freq"
             )
-    for name in ("year", "month", "commune"):
-        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_unsigned_field("day", indexed=True, fast=True)
+    for name in (*_FACETS, "day"):
+        builder.add_unsigned_field(name, indexed=True, fast=True)
     return builder.build()
 
 
-def _document(one: Row, *, with_pairs: bool) -> Any:
+def _document(one: Row, codes: Codes, *, with_pairs: bool) -> Any:
     """A text given in parts has a gap of positions between them, which no phrase reaches over."""
     document = tantivy.Document()
     document.add_text("id", one.id)
@@ -151,9 +160,9 @@ def _document(one: Row, *, with_pairs: bool) -> Any:
             document.add_text(name, part)
             if with_pairs:
                 document.add_text(f"{name}_pairs", pairs(part))
-    for facet in ("year", "month", "commune"):
-        for value in one.values(facet):
-            document.add_text(facet, value)
+    for facet in _FACETS:
+        for code in codes.of(one, facet):
+            document.add_unsigned(facet, code)
     document.add_unsigned("day", one.day)
     return document
 

@@ -11,6 +11,21 @@ from indexer.query import NONE
 from vietnamese.words import forms, written_words
 
 
+class _Form(dict[str, str]):
+    """One form of each word seen, so that the rules of the language run once for each."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def __missing__(self, word: str) -> str:
+        self[word] = form = str(getattr(forms(word), self._name))
+        return form
+
+
+_ACCENTED, _FOLDED = _Form("accented"), _Form("folded")
+
+
 class Row(NamedTuple):
     """What a peer indexes of an article; the texts are lists of its parts."""
 
@@ -40,9 +55,9 @@ def row(record: Record) -> Row:
     """Return what a peer indexes of *record*."""
     accented, folded = [], []
     for part in parts(record.article):
-        words = [forms(word) for word in written_words(part.text)]
-        accented.append(" ".join([word.accented for word in words]))
-        folded.append(" ".join([word.folded for word in words]))
+        words = written_words(part.text)
+        accented.append(" ".join(map(_ACCENTED.__getitem__, words)))
+        folded.append(" ".join(map(_FOLDED.__getitem__, words)))
     return Row(record.article.id, accented, folded, fields_of(record))
 
 
