@@ -12,7 +12,7 @@ from typing import Any
 from archive.article import Record
 from archive.store import Archive
 from benchmarks.speed.peers.codes import Codes
-from benchmarks.speed.peers.contract import Facets, Found
+from benchmarks.speed.peers.contract import Found
 from benchmarks.speed.peers.filters import Filter, field, filters, phrases
 from benchmarks.speed.peers.text import Row, row, rows
 from indexer.query import Query
@@ -57,7 +57,9 @@ class Fts5:
         best = f"SELECT row FROM found{_passing(tests)} ORDER BY score LIMIT {query.limit}"
         return Found(
             total=int(self._rows(f"SELECT count(*) FROM found{_passing(tests)}")[0][0]),
-            ids=tuple(one for (one,) in self._rows(f"SELECT id FROM ({best}) JOIN ids USING (row)")),
+            ids=tuple(
+                one for (one,) in self._rows(f"SELECT id FROM ({best}) JOIN ids USING (row)")
+            ),
             facets={facet: self._counts(facet, tests) for facet in query.facets},
         )
 
