@@ -1,0 +1,149 @@
+"""Streams of words -> how often each three words stand in a row.
+
+All else that the tables know follows from these counts: a pair's count is the sum over what comes
+after it, a word's the sum over its pairs. So merging tables is adding up their trigrams.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.arrays import Array
+from vietnamese.words import Forms
+from vietnamese.writing import fold
+
+Keys = npt.NDArray[np.uint64]
+BITS = np.uint64(21)
+"""Bits of a word's number in a key: two million words."""
+NUMBER = Forms("0", "0")
+"""The one word that stands for all with a digit: 2019, 58, q7."""
+_SLICE = 1 << 22
+
+
+class Trigrams(NamedTuple):
+    """The counts of a text.
+
+    *forms* are in order; a word's number is its place there, and the number after the last is the
+    break between two parts of an article, first or last of a trigram but never in the middle.
+    *keys* are sorted, each three numbers of 21 bits; *counts* belong to them, in 32 bits.
+    """
+
+    forms: list[Forms]
+    keys: Keys
+    counts: Array
+
+
+def count_stream(stream: Array, forms: Sequence[str], break_number: int) -> Trigrams:
+    """Count a stream of word numbers in which *break_number* closes each part.
+
+    *forms* are the accented forms that the numbers below *break_number* stand for, in any order.
+    """
+    ordered, new = _numbered(forms)
+    renumbered = np.append(new, np.uint32(len(ordered)))
+    if break_number != len(forms):
+        raise ValueError(f"the break is {break_number}, not the number after {len(forms)} forms")
+    # Nothing is renumbered at once: a slice has its own copy, the stream may be a memory map.
+    slices = [
+        _run_lengths(np.sort(_keys(stream, renumbered, low, high)))
+        for low, high in _ranges(np.bincount(stream, minlength=break_number + 1), renumbered)
+    ]
+    return _joined(ordered, slices)
+
+
+def merge(parts: Sequence[Trigrams]) -> Trigrams:
+    """Add up the counts of *parts*."""
+    ordered = sorted({form for part in parts for form in part.forms})
+    numbers = {form: number for number, form in enumerate(ordered)}
+    moved = [
+        np.array([*(numbers[form] for form in part.forms), len(ordered)], np.uint64)
+        for part in parts
+    ]
+    slices = []
+    for low, high in _even(len(ordered) + 1, sum(len(part.keys) for part in parts)):
+        keys, counts = [], []
+        for part, new in zip(parts, moved, strict=True):
+            # Both orders of forms agree, so what is in order stays so.
+            first, last = np.searchsorted(new, [low, high])
+            edges = np.array([first, last], np.uint64) << (BITS + BITS)
+            start, end = np.searchsorted(part.keys, edges)
+            keys.append(_moved(part.keys[start:end], new))
+            counts.append(part.counts[start:end])
+        slices.append(_sums(np.concatenate(keys), np.concatenate(counts)))
+    return _joined(ordered, slices)
+
+
+def unpacked(keys: Keys) -> tuple[Array, Array, Array]:
+    """Return the first, second and third word of each key."""
+    mask = np.uint64((1 << int(BITS)) - 1)
+    return keys >> (BITS + BITS), keys >> BITS & mask, keys & mask
+
+
+def _numbered(forms: Sequence[str]) -> tuple[list[Forms], Array]:
+    read = [_form(form) for form in forms]
+    ordered = sorted(set(read))
+    numbers = {form: number for number, form in enumerate(ordered)}
+    return ordered, np.array([numbers[form] for form in read], np.uint32)
+
+
+def _form(accented: str) -> Forms:
+    if any(letter.isdigit() for letter in accented):
+        return NUMBER
+    return Forms(fold(accented), accented)
+
+
+def _keys(stream: Array, new: Array, low: int, high: int) -> Keys:
+    """Return the trigrams whose first word has a new number from *low* to *high*."""
+    end = new[-1]
+    starting = new[stream[:-2]]
+    at = np.flatnonzero((starting >= low) & (starting < high) & (new[stream[1:-1]] != end))
+    key: Keys = starting[at].astype(np.uint64)
+    for further in (1, 2):
+        key = key << BITS | new[stream[at + further]]
+    if low <= end < high and len(stream) > 1 and new[stream[0]] != end:
+        # Before the first word of all there is a break that no stream holds.
+        first = (int(end) << int(BITS) | int(new[stream[0]])) << int(BITS) | int(new[stream[1]])
+        key = np.append(key, np.uint64(first))
+    return key
+
+
+def _ranges(frequencies: Array, new: Array) -> Iterator[tuple[int, int]]:
+    """Cut the new numbers into ranges that hold about `_SLICE` words each."""
+    weights = np.bincount(new, weights=frequencies)
+    reached = np.cumsum(weights) // _SLICE
+    edges = [0, *(np.flatnonzero(np.diff(reached)) + 1).tolist(), len(weights)]
+    yield from ((low, high) for low, high in pairwise(edges) if low < high)
+
+
+def _even(numbers: int, keys: int) -> Iterator[tuple[int, int]]:
+    edges = np.linspace(0, numbers, keys // _SLICE + 2).astype(int).tolist()
+    yield from pairwise(edges)
+
+
+def _moved(keys: Keys, new: Array) -> Keys:
+    first, second, third = unpacked(keys)
+    moved: Keys = (new[first] << BITS | new[second]) << BITS | new[third]
+    return moved
+
+
+def _run_lengths(keys: Keys) -> tuple[Keys, Array]:
+    """Return the distinct of sorted *keys*, and how often each occurs."""
+    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else keys
+    return keys[starts.astype(np.int64)], np.diff(starts, append=len(keys)).astype(np.uint32)
+
+
+def _sums(keys: Keys, counts: Array) -> tuple[Keys, Array]:
+    order = np.argsort(keys, kind="stable")
+    distinct, runs = _run_lengths(keys[order])
+    if not len(distinct):
+        return distinct, counts
+    starts = np.cumsum(runs, dtype=np.int64) - runs
+    return distinct, np.add.reduceat(counts[order], starts).astype(np.uint32)
+
+
+def _joined(forms: list[Forms], slices: list[tuple[Keys, Array]]) -> Trigrams:
+    keys = [np.empty(0, np.uint64), *(part[0] for part in slices)]
+    counts = [np.empty(0, np.uint32), *(part[1] for part in slices)]
+    return Trigrams(forms, np.concatenate(keys), np.concatenate(counts))

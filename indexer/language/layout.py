@@ -1,0 +1,116 @@
+"""Trigrams <-> the arrays of a file.
+
+A pair is found among those that begin with its first word, a trigram among those of its pair, so
+that each needs room for its last word only. Counts take one byte, the few large ones a place of
+their own.
+"""
+
+import numpy as np
+
+from indexer.arrays import Array, ArrayFile, strings_to_arrays
+from indexer.language.counting import BITS, Trigrams, unpacked
+
+_LARGE = 255
+
+
+def arrays_of(trigrams: Trigrams) -> dict[str, Array]:
+    """Return the arrays that hold *trigrams* and all that follows from them."""
+    words = len(trigrams.forms) + 1
+    number = np.uint16 if words <= 1 << 16 else np.uint32
+    first, _, third = unpacked(trigrams.keys)
+    pairs, sizes, counts, kinds = _pairs(trigrams, words)
+    _, leading, following = unpacked(pairs)
+    leading, following = leading.astype(np.int64), following.astype(np.int64)
+    return {
+        **_forms(trigrams),
+        "words.counts": _per_word(following, counts, words),
+        "words.before": _per_word(following, np.ones_like(counts), words),
+        "words.kinds": _per_word(leading, kinds, words),
+        "pairs.starts": np.append(0, np.cumsum(np.bincount(leading, minlength=words))).astype(
+            np.uint32
+        ),
+        "pairs.seconds": following.astype(number),
+        **_small("pairs.counts", counts),
+        **_small("pairs.kinds", kinds),
+        "trigrams.starts": np.append(0, np.cumsum(sizes)).astype(np.uint32),
+        "trigrams.thirds": third.astype(number),
+        **_small("trigrams.counts", trigrams.counts),
+        "census": np.array([_census(trigrams.counts), _census(kinds)], np.uint32).ravel(),
+    }
+
+
+def _pairs(trigrams: Trigrams, words: int) -> tuple[Array, Array, Array, Array]:
+    """Return every two words in a row: their key, trigrams that begin so, count, and kinds.
+
+    The kinds are how many different words stand before the pair. Where its first word is a break
+    there is but one, so the count takes their place.
+    """
+    end = np.uint64(words - 1)
+    heads, tails = trigrams.keys >> BITS, trigrams.keys & np.uint64((1 << 2 * int(BITS)) - 1)
+    at_head, at_tail = _grouped(heads, trigrams.counts), _grouped(tails, trigrams.counts)
+    pairs = np.union1d(at_head[0], at_tail[0])
+    sizes, counts, kinds = (np.zeros(len(pairs), np.int64) for _ in range(3))
+    by_tail = np.searchsorted(pairs, at_tail[0])
+    counts[by_tail], kinds[by_tail] = at_tail[2], at_tail[1]
+    by_head = np.searchsorted(pairs, at_head[0])
+    counts[by_head], sizes[by_head] = at_head[2], at_head[1]
+    opening = pairs >> BITS == end
+    kinds[opening] = counts[opening]
+    return pairs, sizes, counts, kinds
+
+
+def _grouped(keys: Array, counts: Array) -> tuple[Array, Array, Array]:
+    """Return the distinct keys, how often each occurs, and the sum of its counts."""
+    order = np.argsort(keys, kind="stable")
+    distinct, starts = np.unique(keys[order], return_index=True)
+    if not len(distinct):
+        return distinct, counts, counts
+    sums = np.add.reduceat(counts[order].astype(np.int64), starts)
+    return distinct, np.diff(starts, append=len(keys)), sums
+
+
+def _forms(trigrams: Trigrams) -> dict[str, Array]:
+    folded = [form.folded.encode() for form in trigrams.forms]
+    firsts = [n for n, form in enumerate(folded) if n == 0 or form != folded[n - 1]]
+    return {
+        **strings_to_arrays("accented", [form.accented.encode() for form in trigrams.forms]),
+        **strings_to_arrays("folded", [folded[n] for n in firsts]),
+        "folded.firsts": np.array([*firsts, len(folded)], np.uint32),
+    }
+
+
+def _per_word(owners: Array, weights: Array, words: int) -> Array:
+    return np.bincount(owners, weights=weights, minlength=words).astype(np.uint32)
+
+
+def _census(counts: Array) -> list[int]:
+    """Return how many counts are 1, 2, 3 and 4: the discounts of Kneser and Ney follow from it."""
+    return np.bincount(np.minimum(counts, 5).astype(np.int64), minlength=6)[1:5].tolist()
+
+
+def _small(name: str, counts: Array) -> dict[str, Array]:
+    large = np.flatnonzero(counts >= _LARGE)
+    return {
+        name: np.minimum(counts, _LARGE).astype(np.uint8),
+        f"{name}.places": large.astype(np.uint32),
+        f"{name}.large": counts[large].astype(np.uint32),
+    }
+
+
+class SmallCounts:
+    """Counts in one byte each, with the large ones apart."""
+
+    def __init__(self, file: ArrayFile, name: str) -> None:
+        self._small = file[name]
+        self._places = file[f"{name}.places"]
+        self._large = file[f"{name}.large"]
+
+    def __getitem__(self, places: "Array | slice") -> Array:
+        """Return the counts at *places* in 64 bits."""
+        if isinstance(places, slice):
+            places = np.arange(*places.indices(len(self._small)))
+        counts: Array = self._small[places].astype(np.int64)
+        large = counts == _LARGE
+        if large.any():
+            counts[large] = self._large[np.searchsorted(self._places, places[large])]
+        return counts
