@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from indexer.analysis import surfaces
-from indexer.language.counting import Trigrams, count_stream, merge
+from indexer.language.counting import Counts, count_stream, merge
 from indexer.language.part import Part, write_part
 from vietnamese.words import forms
 
@@ -21,7 +21,7 @@ class LanguageBuilder:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._words = array("I")
-        self._counted: list[Trigrams] = []
+        self._counted: list[Counts] = []
 
     def add(self, parts: Iterable[str]) -> None:
         """Add an article's *parts*; no trigram reaches from one to the next."""
@@ -34,7 +34,7 @@ class LanguageBuilder:
         if len(self._words) >= _MOST:
             self._count()
 
-    def trigrams(self) -> Trigrams:
+    def counts(self) -> Counts:
         """Return the counts of all that was added."""
         self._count()
         self._counted = [merge(self._counted)]
@@ -42,7 +42,7 @@ class LanguageBuilder:
 
     def write(self, path: Path) -> None:
         """Write the tables of all that was added to *path*."""
-        write_part(path, self.trigrams())
+        write_part(path, self.counts())
 
     def _count(self) -> None:
         known = list(self._numbers)
@@ -53,4 +53,4 @@ class LanguageBuilder:
 
 def merge_parts(paths: Iterable[Path], into: Path) -> None:
     """Write the sum of the tables at *paths* to *into*. Raises `DamagedFile`."""
-    write_part(into, merge([Part(path).trigrams_whole() for path in paths]))
+    write_part(into, merge([Part(path).counted() for path in paths]))

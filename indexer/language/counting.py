@@ -1,7 +1,7 @@
-"""Streams of words -> how often each three words stand in a row.
+"""Streams of words -> how often each three words stand in a row, and in which paragraphs.
 
-All else that the tables know follows from these counts: a pair's count is the sum over what comes
-after it, a word's the sum over its pairs. So merging tables is adding up their trigrams.
+All else that the tables know follows from that: a pair's count is the sum over what comes after
+it, a word's the sum over its pairs. So merging tables is adding up their trigrams.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,23 +20,31 @@ BITS = np.uint64(21)
 """Bits of a word's number in a key: two million words."""
 NUMBER = Forms("0", "0")
 """The one word that stands for all with a digit: 2019, 58, q7."""
+PLACE = np.uint64(32)
+"""Bits of a paragraph's number in a place."""
 _SLICE = 1 << 22
+MOST_PARAGRAPHS = 1 << 19
+"""More paragraphs say nothing new about which words go together."""
 
 
-class Trigrams(NamedTuple):
-    """The counts of a text.
+class Counts(NamedTuple):
+    """What a text holds.
 
     *forms* are in order; a word's number is its place there, and the number after the last is the
     break between two parts of an article, first or last of a trigram but never in the middle.
     *keys* are sorted, each three numbers of 21 bits; *counts* belong to them, in 32 bits.
+    *places* are sorted too: a word's number and, in the lower 32 bits, one of *paragraphs* that
+    hold it; a paragraph is what stands between two breaks.
     """
 
     forms: list[Forms]
     keys: Keys
     counts: Array
+    places: Keys
+    paragraphs: int
 
 
-def count_stream(stream: Array, forms: Sequence[str], break_number: int) -> Trigrams:
+def count_stream(stream: Array, forms: Sequence[str], break_number: int) -> Counts:
     """Count a stream of word numbers in which *break_number* closes each part.
 
     *forms* are the accented forms that the numbers below *break_number* stand for, in any order.
@@ -50,10 +58,11 @@ def count_stream(stream: Array, forms: Sequence[str], break_number: int) -> Trig
         _run_lengths(np.sort(_keys(stream, renumbered, low, high)))
         for low, high in _ranges(np.bincount(stream, minlength=break_number + 1), renumbered)
     ]
-    return _joined(ordered, slices)
+    places, paragraphs = _places(stream, renumbered)
+    return Counts(ordered, *_joined(slices), places, paragraphs)
 
 
-def merge(parts: Sequence[Trigrams]) -> Trigrams:
+def merge(parts: Sequence[Counts]) -> Counts:
     """Add up the counts of *parts*."""
     ordered = sorted({form for part in parts for form in part.forms})
     numbers = {form: number for number, form in enumerate(ordered)}
@@ -72,7 +81,15 @@ def merge(parts: Sequence[Trigrams]) -> Trigrams:
             keys.append(_moved(part.keys[start:end], new))
             counts.append(part.counts[start:end])
         slices.append(_sums(np.concatenate(keys), np.concatenate(counts)))
-    return _joined(ordered, slices)
+    places, paragraphs = _merged_places(parts, moved)
+    return Counts(ordered, *_joined(slices), places, paragraphs)
+
+
+def form_of(accented: str) -> Forms:
+    """Return the word as which *accented* is counted."""
+    if any(letter.isdigit() for letter in accented):
+        return NUMBER
+    return Forms(fold(accented), accented)
 
 
 def unpacked(keys: Keys) -> tuple[Array, Array, Array]:
@@ -82,16 +99,10 @@ def unpacked(keys: Keys) -> tuple[Array, Array, Array]:
 
 
 def _numbered(forms: Sequence[str]) -> tuple[list[Forms], Array]:
-    read = [_form(form) for form in forms]
+    read = [form_of(form) for form in forms]
     ordered = sorted(set(read))
     numbers = {form: number for number, form in enumerate(ordered)}
     return ordered, np.array([numbers[form] for form in read], np.uint32)
-
-
-def _form(accented: str) -> Forms:
-    if any(letter.isdigit() for letter in accented):
-        return NUMBER
-    return Forms(fold(accented), accented)
 
 
 def _keys(stream: Array, new: Array, low: int, high: int) -> Keys:
@@ -143,7 +154,33 @@ def _sums(keys: Keys, counts: Array) -> tuple[Keys, Array]:
     return distinct, np.add.reduceat(counts[order], starts).astype(np.uint32)
 
 
-def _joined(forms: list[Forms], slices: list[tuple[Keys, Array]]) -> Trigrams:
+def _joined(slices: list[tuple[Keys, Array]]) -> tuple[Keys, Array]:
     keys = [np.empty(0, np.uint64), *(part[0] for part in slices)]
     counts = [np.empty(0, np.uint32), *(part[1] for part in slices)]
-    return Trigrams(forms, np.concatenate(keys), np.concatenate(counts))
+    return np.concatenate(keys), np.concatenate(counts)
+
+
+def _places(stream: Array, new: Array) -> tuple[Keys, int]:
+    """Return in which paragraphs each word stands, and how many paragraphs there are."""
+    ends = np.flatnonzero(stream == len(new) - 1)[:MOST_PARAGRAPHS]
+    read = stream[: int(ends[-1]) + 1] if len(ends) else stream[:0]
+    found = [np.empty(0, np.uint64)]
+    for low, high in _ranges(np.bincount(read, minlength=len(new)), new):
+        numbers = new[read]
+        at = np.flatnonzero((numbers >= low) & (numbers < min(high, int(new[-1]))))
+        paragraphs = np.searchsorted(ends, at).astype(np.uint64)
+        keys = numbers[at].astype(np.uint64) << PLACE | paragraphs
+        found.append(_run_lengths(np.sort(keys))[0])
+    return np.concatenate(found), len(ends)
+
+
+def _merged_places(parts: Sequence[Counts], moved: Sequence[Array]) -> tuple[Keys, int]:
+    mask = np.uint64((1 << int(PLACE)) - 1)
+    found, paragraphs = [np.empty(0, np.uint64)], 0
+    for part, new in zip(parts, moved, strict=True):
+        if paragraphs >= MOST_PARAGRAPHS:
+            break
+        numbers = new[(part.places >> PLACE).astype(np.int64)]
+        found.append(numbers << PLACE | (part.places & mask) + np.uint64(paragraphs))
+        paragraphs += part.paragraphs
+    return np.sort(np.concatenate(found), kind="stable"), paragraphs

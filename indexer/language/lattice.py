@@ -1,6 +1,7 @@
 """The likeliest way through a row of choices, and how sure each choice is."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +11,7 @@ from indexer.language.model import Model, Words
 
 
 class Choice(NamedTuple):
-    """What may stand at one place: words, as places among those bound, and log evidence for each."""
+    """What may stand at one place: words, by their places among those bound, and evidence."""
 
     words: Array
     evidence: Array
@@ -39,12 +40,14 @@ class _Ways:
     def __init__(self, model: Model, words: Words, choices: Sequence[Choice]) -> None:
         sizes = [len(choice.words) for choice in choices]
         firsts, seconds, starts = [], [], [0]
-        for left, right in zip(choices, choices[1:], strict=False):
+        for left, right in pairwise(choices):
             firsts.append(np.repeat(left.words, len(right.words)))
             seconds.append(np.tile(right.words, len(left.words)))
             starts.append(starts[-1] + len(firsts[-1]))
         pairs = model.pairs(words, np.concatenate(firsts), np.concatenate(seconds))
-        self.pairs = [pairs.logarithms[: starts[1]].reshape(sizes[0], sizes[1]) + choices[1].evidence]
+        self.pairs = [
+            pairs.logarithms[: starts[1]].reshape(sizes[0], sizes[1]) + choices[1].evidence
+        ]
         heads, tails, shapes = [], [], []
         for at in range(len(choices) - 2):
             head = np.arange(starts[at], starts[at + 1]).reshape(sizes[at], sizes[at + 1], 1)
@@ -56,7 +59,5 @@ class _Ways:
         ends = np.cumsum([len(head) for head in heads])[:-1]
         self.steps = [
             piece.reshape(shape) + choice.evidence
-            for piece, shape, choice in zip(
-                np.split(found, ends), shapes, choices[2:], strict=True
-            )
+            for piece, shape, choice in zip(np.split(found, ends), shapes, choices[2:], strict=True)
         ]

@@ -1,4 +1,4 @@
-"""Trigrams <-> the arrays of a file.
+"""Counts <-> the arrays of a file.
 
 A pair is found among those that begin with its first word, a trigram among those of its pair, so
 that each needs room for its last word only. Counts take one byte, the few large ones a place of
@@ -8,21 +8,23 @@ their own.
 import numpy as np
 
 from indexer.arrays import Array, ArrayFile, strings_to_arrays
-from indexer.language.counting import BITS, Trigrams, unpacked
+from indexer.language.counting import BITS, PLACE, Counts, unpacked
 
 _LARGE = 255
+_FAR = 0xFFFF
+_SLICE = 1 << 20
 
 
-def arrays_of(trigrams: Trigrams) -> dict[str, Array]:
-    """Return the arrays that hold *trigrams* and all that follows from them."""
-    words = len(trigrams.forms) + 1
+def arrays_of(counted: Counts) -> dict[str, Array]:
+    """Return the arrays that hold *counted* and all that follows from them."""
+    words = len(counted.forms) + 1
     number = np.uint16 if words <= 1 << 16 else np.uint32
-    first, _, third = unpacked(trigrams.keys)
-    pairs, sizes, counts, kinds = _pairs(trigrams, words)
+    _, _, third = unpacked(counted.keys)
+    pairs, sizes, counts, kinds = _pairs(counted, words)
     _, leading, following = unpacked(pairs)
     leading, following = leading.astype(np.int64), following.astype(np.int64)
     return {
-        **_forms(trigrams),
+        **_forms(counted),
         "words.counts": _per_word(following, counts, words),
         "words.before": _per_word(following, np.ones_like(counts), words),
         "words.kinds": _per_word(leading, kinds, words),
@@ -34,20 +36,23 @@ def arrays_of(trigrams: Trigrams) -> dict[str, Array]:
         **_small("pairs.kinds", kinds),
         "trigrams.starts": np.append(0, np.cumsum(sizes)).astype(np.uint32),
         "trigrams.thirds": third.astype(number),
-        **_small("trigrams.counts", trigrams.counts),
-        "census": np.array([_census(trigrams.counts), _census(kinds)], np.uint32).ravel(),
+        **_small("trigrams.counts", counted.counts),
+        **_lists(counted, words),
+        "census": np.array([_census(counted.counts), _census(kinds)], np.uint32).ravel(),
     }
 
 
-def _pairs(trigrams: Trigrams, words: int) -> tuple[Array, Array, Array, Array]:
+def _pairs(counted: Counts, words: int) -> tuple[Array, Array, Array, Array]:
     """Return every two words in a row: their key, trigrams that begin so, count, and kinds.
 
     The kinds are how many different words stand before the pair. Where its first word is a break
     there is but one, so the count takes their place.
     """
     end = np.uint64(words - 1)
-    heads, tails = trigrams.keys >> BITS, trigrams.keys & np.uint64((1 << 2 * int(BITS)) - 1)
-    at_head, at_tail = _grouped(heads, trigrams.counts), _grouped(tails, trigrams.counts)
+    heads, tails = counted.keys >> BITS, counted.keys & np.uint64((1 << 2 * int(BITS)) - 1)
+    order = np.argsort(tails, kind="stable")
+    at_head = _grouped(heads, counted.counts)
+    at_tail = _grouped(tails[order], counted.counts[order])
     pairs = np.union1d(at_head[0], at_tail[0])
     sizes, counts, kinds = (np.zeros(len(pairs), np.int64) for _ in range(3))
     by_tail = np.searchsorted(pairs, at_tail[0])
@@ -60,23 +65,52 @@ def _pairs(trigrams: Trigrams, words: int) -> tuple[Array, Array, Array, Array]:
 
 
 def _grouped(keys: Array, counts: Array) -> tuple[Array, Array, Array]:
-    """Return the distinct keys, how often each occurs, and the sum of its counts."""
-    order = np.argsort(keys, kind="stable")
-    distinct, starts = np.unique(keys[order], return_index=True)
-    if not len(distinct):
-        return distinct, counts, counts
-    sums = np.add.reduceat(counts[order].astype(np.int64), starts)
-    return distinct, np.diff(starts, append=len(keys)), sums
+    """Return the distinct of sorted keys, how often each occurs, and the sum of its counts."""
+    if not len(keys):
+        return keys, counts, counts
+    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    sums = np.add.reduceat(counts, starts, dtype=np.int64)
+    return keys[starts], np.diff(starts, append=len(keys)), sums
 
 
-def _forms(trigrams: Trigrams) -> dict[str, Array]:
-    folded = [form.folded.encode() for form in trigrams.forms]
+def _forms(counted: Counts) -> dict[str, Array]:
+    folded = [form.folded.encode() for form in counted.forms]
     firsts = [n for n, form in enumerate(folded) if n == 0 or form != folded[n - 1]]
     return {
-        **strings_to_arrays("accented", [form.accented.encode() for form in trigrams.forms]),
+        **strings_to_arrays("accented", [form.accented.encode() for form in counted.forms]),
         **strings_to_arrays("folded", [folded[n] for n in firsts]),
         "folded.firsts": np.array([*firsts, len(folded)], np.uint32),
     }
+
+
+def _lists(counted: Counts, words: int) -> dict[str, Array]:
+    """Return the paragraphs of each word as gaps; 65,535 is a step with no paragraph at its end."""
+    entries, sizes = [np.empty(0, np.uint16)], np.zeros(words, np.int64)
+    for start in range(0, len(counted.places), _SLICE):
+        # One place more than the slice, to know where its first gap begins.
+        places = counted.places[max(start - 1, 0) : start + _SLICE]
+        owners = (places >> PLACE).astype(np.int64)
+        paragraphs = (places & np.uint64((1 << int(PLACE)) - 1)).astype(np.int64)
+        opening = np.append(True, owners[1:] != owners[:-1])
+        gaps = np.where(opening, paragraphs, np.diff(paragraphs, prepend=0))
+        known = 1 if start else 0
+        steps = gaps[known:] // _FAR + 1
+        ends = np.cumsum(steps)
+        piece = np.full(ends[-1], _FAR, np.uint16)
+        piece[ends - 1] = gaps[known:] % _FAR
+        entries.append(piece)
+        sizes += np.bincount(owners[known:], weights=steps, minlength=words).astype(np.int64)
+    return {
+        "company.starts": np.append(0, np.cumsum(sizes)).astype(np.uint32),
+        "company.gaps": np.concatenate(entries),
+        "company.paragraphs": np.array([counted.paragraphs], np.uint32),
+    }
+
+
+def from_gaps(entries: Array) -> Array:
+    """Return the paragraphs that a word's gaps lead to."""
+    reached = np.cumsum(entries, dtype=np.int64)
+    return reached[entries < _FAR]
 
 
 def _per_word(owners: Array, weights: Array, words: int) -> Array:
@@ -85,7 +119,8 @@ def _per_word(owners: Array, weights: Array, words: int) -> Array:
 
 def _census(counts: Array) -> list[int]:
     """Return how many counts are 1, 2, 3 and 4: the discounts of Kneser and Ney follow from it."""
-    return np.bincount(np.minimum(counts, 5).astype(np.int64), minlength=6)[1:5].tolist()
+    sizes = np.bincount(np.minimum(counts, 5).astype(np.int64), minlength=6)
+    return [int(size) for size in sizes[1:5]]
 
 
 def _small(name: str, counts: Array) -> dict[str, Array]:
@@ -112,5 +147,7 @@ class SmallCounts:
         counts: Array = self._small[places].astype(np.int64)
         large = counts == _LARGE
         if large.any():
-            counts[large] = self._large[np.searchsorted(self._places, places[large])]
+            counts[large] = self._large[
+                np.searchsorted(self._places, places[large].astype(np.uint32))
+            ]
         return counts

@@ -1,18 +1,20 @@
 """One file of language tables, read through the memory map."""
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from indexer.arrays import Array, ArrayFile, DamagedFile, Strings, write_arrays
-from indexer.language.counting import BITS, Trigrams
-from indexer.language.layout import SmallCounts, arrays_of
+from indexer.language.counting import BITS, PLACE, Counts, Keys
+from indexer.language.layout import SmallCounts, arrays_of, from_gaps
 from vietnamese.words import Forms
 
 Range = tuple[int, int]
+_REMEMBERED = 1 << 14
 
 
 class Found(NamedTuple):
@@ -24,10 +26,10 @@ class Found(NamedTuple):
     sizes: Array
 
 
-def write_part(path: Path, trigrams: Trigrams) -> None:
+def write_part(path: Path, counted: Counts) -> None:
     """Write a file of tables to *path*."""
     with path.open("wb") as file:
-        write_arrays(file, arrays_of(trigrams))
+        write_arrays(file, arrays_of(counted))
 
 
 class Part:
@@ -42,10 +44,13 @@ class Part:
             self._firsts = self.file["folded.firsts"]
             self._starts = self.file["pairs.starts"]
             self._trigram_starts = self.file["trigrams.starts"]
+            self._company_starts = self.file["company.starts"]
+            self.paragraphs = int(self.file["company.paragraphs"][0])
             self.census = self.file["census"].astype(np.int64).reshape(2, 4)
         except (KeyError, ValueError) as error:
             raise DamagedFile(f"{path.name}: is no file of language tables ({error})") from error
         self.end = len(self.accented)
+        self.number = lru_cache(maxsize=_REMEMBERED)(self._number)
         self._pair_counts = SmallCounts(self.file, "pairs.counts")
         self._pair_kinds = SmallCounts(self.file, "pairs.kinds")
         self._trigram_counts = SmallCounts(self.file, "trigrams.counts")
@@ -80,7 +85,7 @@ class Part:
         prefix = folded.encode()
         return self._range(self.folded.place(prefix), self.folded.place(prefix + b"\xff"))
 
-    def number(self, form: Forms) -> int:
+    def _number(self, form: Forms) -> int:
         """Return the number of a word; -1 where it is unknown."""
         for number in range(*self.variants(form.folded)):
             if self.accented[number] == form.accented.encode():
@@ -90,8 +95,7 @@ class Part:
     def groups(self) -> Iterator[tuple[str, int]]:
         """Yield each folded form and how often its words occur."""
         sums = np.add.reduceat(self.counts[:-1].astype(np.int64), self._firsts[:-1].astype(int))
-        for number in range(len(self.folded)):
-            yield self.folded[number].decode(), int(sums[number])
+        yield from zip(self.folded.all(), sums.tolist(), strict=True)
 
     def pairs_of(self, first: Array) -> Array:
         """Return how many different pairs begin with each word."""
@@ -127,28 +131,44 @@ class Part:
         if first < 0:
             run = slice(int(self._starts[second]), int(self._starts[second + 1]))
             return self.file["pairs.seconds"][run], self._pair_counts[run]
-        place = int(self.pairs(np.array([first]), np.array([second])).places[0])
-        if place < 0:
+        low, high = int(self._starts[first]), int(self._starts[first + 1])
+        seconds = self.file["pairs.seconds"]
+        place = bisect_left(seconds, second, low, high)
+        if place == high or seconds[place] != second:
             return np.empty(0, np.int64), np.empty(0, np.int64)
         run = slice(int(self._trigram_starts[place]), int(self._trigram_starts[place + 1]))
         return self.file["trigrams.thirds"][run], self._trigram_counts[run]
 
-    def trigrams_whole(self) -> Trigrams:
+    def company(self, number: int) -> Array:
+        """Return the paragraphs that hold a word."""
+        run = slice(int(self._company_starts[number]), int(self._company_starts[number + 1]))
+        return from_gaps(self.file["company.gaps"][run])
+
+    def counted(self) -> Counts:
         """Return all counts, to be merged with others."""
         seconds, starts = self.file["pairs.seconds"], self._trigram_starts.astype(np.int64)
         firsts = np.repeat(np.arange(self.end + 1, dtype=np.uint64), np.diff(self._starts))
         pairs = np.repeat(firsts << BITS | seconds, np.diff(starts))
         keys = pairs << BITS | self.file["trigrams.thirds"]
         counts = self._trigram_counts[slice(0, len(keys))].astype(np.uint32)
-        return Trigrams(list(self.forms(range(self.end))), keys, counts)
+        return Counts(self.forms(), keys, counts, self._places(), self.paragraphs)
 
-    def forms(self, numbers: Sequence[int]) -> Iterator[Forms]:
-        """Yield words by number, which must ascend."""
-        group = 0
-        for number in numbers:
-            while int(self._firsts[group + 1]) <= number:
-                group += 1
-            yield Forms(self.folded[group].decode(), self.accented[number].decode())
+    def _places(self) -> Keys:
+        lists = [self.company(number) for number in range(self.end)]
+        owners = np.repeat(np.arange(self.end, dtype=np.uint64), [len(each) for each in lists])
+        paragraphs = np.concatenate([np.empty(0, np.int64), *lists]).astype(np.uint64)
+        return owners << PLACE | paragraphs
+
+    def form(self, number: int) -> Forms:
+        """Return a word by its number."""
+        group = int(np.searchsorted(self._firsts, np.uint32(number), side="right")) - 1
+        return Forms(self.folded[group].decode(), self.accented[number].decode())
+
+    def forms(self) -> list[Forms]:
+        """Return all words, in order."""
+        sizes = np.diff(self._firsts).tolist()
+        folded = (f for f, size in zip(self.folded.all(), sizes, strict=True) for _ in range(size))
+        return [Forms(*pair) for pair in zip(folded, self.accented.all(), strict=True)]
 
     def _range(self, low: int, high: int) -> Range:
         return int(self._firsts[low]), int(self._firsts[high])

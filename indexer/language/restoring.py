@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.language.counting import NUMBER
+from indexer.language.counting import NUMBER, form_of
 from indexer.language.lattice import Choice, best_scores
 from indexer.language.model import Model
 from vietnamese.words import Forms
@@ -59,12 +59,11 @@ def restored(model: Model, slots: Sequence[Slot]) -> Restored:
 
 def slot_of(model: Model, typed: Forms) -> Slot:
     """Return the choice that a word as typed leaves: itself if it has marks, else its variants."""
-    if any(letter.isdigit() for letter in typed.folded):
-        return Slot([NUMBER], [0.0], typed.accented)
-    if typed.folded != typed.accented:
-        return Slot([typed], [0.0], typed.accented)
+    form = form_of(typed.accented)
+    if form == NUMBER or typed.folded != typed.accented:
+        return Slot([form], [0.0], typed.accented)
     forms = variants(model, typed.folded)
-    return Slot(forms, [0.0] * len(forms)) if forms else Slot([typed], [0.0], typed.accented)
+    return Slot(forms, [0.0] * len(forms)) if forms else Slot([form], [0.0], typed.accented)
 
 
 def variants(model: Model, folded: str) -> list[Forms]:
