@@ -19,6 +19,8 @@ _LEAST: Final = 3
 """Words met less often together are not offered."""
 _FOLLOWS: Final = 0.2
 """A phrase goes on where the next word follows it at least this often."""
+_ENDS: Final = 0.7
+"""A phrase is offered where the longer one is met less often than this beside it."""
 _FURTHER: Final = 3
 _EXTENDED: Final = 5
 _CONSIDERED: Final = 4
@@ -43,13 +45,13 @@ class Completer:
         """
         if not words:
             return []
-        before = restored(self._model, [slot_of(self._model, forms(word)) for word in words[:-1]])
+        slots = [slot_of(self._model, forms(word)) for word in words[:-1]]
+        before = restored(self._model, slots, more=True)
         context = tuple(form_of(word) for word in before.words)
         offers = self._lasts(context, words[-1].lower(), limit)
         found = {offer.words: offer.times for offer in offers}
         for offer in offers[:_EXTENDED]:
-            longer = self._longer(context, offer)
-            found[longer.words] = longer.times
+            found.update((more.words, more.times) for more in self._longer(context, offer))
         best = heapq.nlargest(limit, found, key=lambda row: (found[row], -len(row)))
         return [[*before.words, *(form.accented for form in row)] for row in best]
 
@@ -62,15 +64,17 @@ class Completer:
                 return heapq.nlargest(limit, likely, key=lambda offer: offer.times)
         return []
 
-    def _longer(self, context: tuple[Forms, ...], offer: _Offer) -> _Offer:
-        """Return the phrase that mostly goes on from *offer*."""
+    def _longer(self, context: tuple[Forms, ...], offer: _Offer) -> Iterator[_Offer]:
+        """Yield the phrases that mostly go on from *offer*, each where it often ends."""
         for _ in range(_FURTHER):
             counts, total = self._after((*context, *offer.words)[-2:], "", _CONSIDERED)
             form, times = max(counts.items(), key=lambda item: item[1], default=(NUMBER, 0))
             if times < max(_LEAST, _FOLLOWS * total):
                 break
+            if times < _ENDS * offer.times:
+                yield offer
             offer = _Offer((*offer.words, form), min(offer.times, times))
-        return offer
+        yield offer
 
     def _after(
         self, last: tuple[Forms, ...], typed: str, most: int

@@ -53,10 +53,11 @@ def count_stream(stream: Array, forms: Sequence[str], break_number: int) -> Coun
     renumbered = np.append(new, np.uint32(len(ordered)))
     if break_number != len(forms):
         raise ValueError(f"the break is {break_number}, not the number after {len(forms)} forms")
-    # Nothing is renumbered at once: a slice has its own copy, the stream may be a memory map.
+    if not len(stream):
+        return Counts(ordered, *_joined([]), np.empty(0, np.uint64), 0)
     slices = [
         _run_lengths(np.sort(_keys(stream, renumbered, low, high)))
-        for low, high in _ranges(np.bincount(stream, minlength=break_number + 1), renumbered)
+        for low, high in _ranges(stream, renumbered)
     ]
     places, paragraphs = _places(stream, renumbered)
     return Counts(ordered, *_joined(slices), places, paragraphs)
@@ -105,26 +106,37 @@ def _numbered(forms: Sequence[str]) -> tuple[list[Forms], Array]:
     return ordered, np.array([numbers[form] for form in read], np.uint32)
 
 
+def _blocks(stream: Array, overlap: int) -> Iterator[tuple[int, Array]]:
+    """Cut *stream*, which may be a memory map, so that little of it is copied at a time."""
+    for start in range(0, len(stream) - overlap, _SLICE):
+        yield start, stream[start : start + _SLICE + overlap]
+
+
 def _keys(stream: Array, new: Array, low: int, high: int) -> Keys:
     """Return the trigrams whose first word has a new number from *low* to *high*."""
     end = new[-1]
-    starting = new[stream[:-2]]
-    at = np.flatnonzero((starting >= low) & (starting < high) & (new[stream[1:-1]] != end))
-    key: Keys = starting[at].astype(np.uint64)
-    for further in (1, 2):
-        key = key << BITS | new[stream[at + further]]
+    found = [np.empty(0, np.uint64)]
+    for _, block in _blocks(stream, 2):
+        numbers = new[block]
+        firsts = numbers[:-2]
+        at = np.flatnonzero((firsts >= low) & (firsts < high) & (numbers[1:-1] != end))
+        key = firsts[at].astype(np.uint64)
+        for further in (1, 2):
+            key = key << BITS | numbers[at + further]
+        found.append(key)
     if low <= end < high and len(stream) > 1 and new[stream[0]] != end:
         # Before the first word of all there is a break that no stream holds.
         first = (int(end) << int(BITS) | int(new[stream[0]])) << int(BITS) | int(new[stream[1]])
-        key = np.append(key, np.uint64(first))
-    return key
+        found.append(np.array([first], np.uint64))
+    return np.concatenate(found)
 
 
-def _ranges(frequencies: Array, new: Array) -> Iterator[tuple[int, int]]:
+def _ranges(stream: Array, new: Array) -> Iterator[tuple[int, int]]:
     """Cut the new numbers into ranges that hold about `_SLICE` words each."""
-    weights = np.bincount(new, weights=frequencies)
+    size = int(new[-1]) + 1
+    weights = sum(np.bincount(new[block], minlength=size) for _, block in _blocks(stream, 0))
     reached = np.cumsum(weights) // _SLICE
-    edges = [0, *(np.flatnonzero(np.diff(reached)) + 1).tolist(), len(weights)]
+    edges = [0, *(np.flatnonzero(np.diff(reached)) + 1).tolist(), size]
     yield from ((low, high) for low, high in pairwise(edges) if low < high)
 
 
@@ -141,8 +153,15 @@ def _moved(keys: Keys, new: Array) -> Keys:
 
 def _run_lengths(keys: Keys) -> tuple[Keys, Array]:
     """Return the distinct of sorted *keys*, and how often each occurs."""
-    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else keys
-    return keys[starts.astype(np.int64)], np.diff(starts, append=len(keys)).astype(np.uint32)
+    starts = np.flatnonzero(_changes(keys))
+    return keys[starts], np.diff(starts, append=len(keys)).astype(np.uint32)
+
+
+def _changes(keys: Keys) -> Array:
+    """Tell which of sorted *keys* differ from the one before."""
+    changes = np.ones(len(keys), bool)
+    np.not_equal(keys[1:], keys[:-1], out=changes[1:])
+    return changes
 
 
 def _sums(keys: Keys, counts: Array) -> tuple[Keys, Array]:
@@ -162,16 +181,22 @@ def _joined(slices: list[tuple[Keys, Array]]) -> tuple[Keys, Array]:
 
 def _places(stream: Array, new: Array) -> tuple[Keys, int]:
     """Return in which paragraphs each word stands, and how many paragraphs there are."""
-    ends = np.flatnonzero(stream == len(new) - 1)[:MOST_PARAGRAPHS]
-    read = stream[: int(ends[-1]) + 1] if len(ends) else stream[:0]
-    found = [np.empty(0, np.uint64)]
-    for low, high in _ranges(np.bincount(read, minlength=len(new)), new):
-        numbers = new[read]
-        at = np.flatnonzero((numbers >= low) & (numbers < min(high, int(new[-1]))))
-        paragraphs = np.searchsorted(ends, at).astype(np.uint64)
-        keys = numbers[at].astype(np.uint64) << PLACE | paragraphs
-        found.append(_run_lengths(np.sort(keys))[0])
-    return np.concatenate(found), len(ends)
+    found, paragraphs = [np.empty(0, np.uint64)], 0
+    for _, block in _blocks(stream, 0):
+        numbers = new[block]
+        words = numbers != new[-1]
+        within = np.uint64(paragraphs) + np.cumsum(~words, dtype=np.uint64)
+        paragraphs = int(within[-1])
+        keys = numbers[words].astype(np.uint64) << PLACE | within[words]
+        keys.sort()
+        found.append(keys[_changes(keys)])
+        if paragraphs >= MOST_PARAGRAPHS:
+            break
+    places = np.concatenate(found)
+    found.clear()
+    places.sort()
+    # A paragraph may lie in two blocks.
+    return places[_changes(places)], paragraphs
 
 
 def _merged_places(parts: Sequence[Counts], moved: Sequence[Array]) -> tuple[Keys, int]:

@@ -20,8 +20,8 @@ class Choice(NamedTuple):
 def best_scores(model: Model, words: Words, choices: Sequence[Choice]) -> list[Array]:
     """Return for each choice the log probability of the best way through each of its words.
 
-    The first and the last choice should be the break. So the word to choose has the highest
-    score, and its distance to the second highest says how sure it is.
+    The first choice should be the break, and the last too where nothing more follows. The word to
+    choose has the highest score; its distance to the second highest says how sure it is.
     """
     ways = _Ways(model, words, choices)
     forward = [choices[0].evidence[:, None] + ways.pairs[0]]
@@ -55,6 +55,9 @@ class _Ways:
             shapes.append((sizes[at], sizes[at + 1], sizes[at + 2]))
             heads.append(np.broadcast_to(head, shapes[-1]).ravel())
             tails.append(np.broadcast_to(tail, shapes[-1]).ravel())
+        self.steps: list[Array] = []
+        if not heads:
+            return
         found = model.trigrams(words, pairs, np.concatenate(heads), np.concatenate(tails))
         ends = np.cumsum([len(head) for head in heads])[:-1]
         self.steps = [

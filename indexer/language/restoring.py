@@ -37,8 +37,8 @@ class Slot(NamedTuple):
     fixed: str | None = None
 
 
-def restored(model: Model, slots: Sequence[Slot]) -> Restored:
-    """Choose one form for each of *slots*."""
+def restored(model: Model, slots: Sequence[Slot], *, more: bool = False) -> Restored:
+    """Choose one form for each of *slots*; *more* where further words follow the last."""
     if not slots:
         return Restored([], [])
     forms: list[Forms | None] = [None, *(form for slot in slots for form in slot.forms)]
@@ -48,9 +48,9 @@ def restored(model: Model, slots: Sequence[Slot]) -> Restored:
         places = np.arange(at, at + len(slot.forms))
         choices.append(Choice(places, np.array(slot.evidence)))
         at += len(slot.forms)
-    scores = best_scores(model, model.words(forms), [*choices, edge])
+    scores = best_scores(model, model.words(forms), choices if more else [*choices, edge])
     words, margins = [], []
-    for slot, score in zip(slots, scores[1:-1], strict=True):
+    for slot, score in zip(slots, scores[1:], strict=more):
         words.append(slot.fixed or slot.forms[int(np.argmax(score))].accented)
         two = np.sort(score)[-2:]
         margins.append(float(two[1] - two[0]) if len(two) > 1 else _CERTAIN)

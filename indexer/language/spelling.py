@@ -18,13 +18,15 @@ _NEW: Final = 3
 _FREQUENT: Final = 20
 """Only words as frequent as this are meant by a slip."""
 _MOST: Final = 30
+_SHORT: Final = 2
 _VOWELS: Final = frozenset("aeiouy")
 
 # Log probabilities, beside that of the model, that a word stands there as it was meant.
 _RARE_WORD: Final = 6.0
-_NEW_SYLLABLE: Final = 2.0
+_NEW_SYLLABLE: Final = 4.0
 _ABBREVIATION: Final = -3.0
 _NEW_WORD: Final = -6.0
+_TWO_LETTERS: Final = 2.0
 
 
 class Corrected(NamedTuple):
@@ -97,6 +99,8 @@ class Speller:
     def _trust(self, typed: Forms) -> float:
         if self._count(typed) > _NEW:
             return _RARE_WORD
+        if len(typed.accented) <= _SHORT and typed.folded == typed.accented:
+            return 0.0
         if not _VOWELS & set(typed.folded):
             return _ABBREVIATION
         if is_syllable(typed.folded):

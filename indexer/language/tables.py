@@ -37,15 +37,19 @@ class LanguageTables:
     @classmethod
     def open(cls, paths: Iterable[Path]) -> "LanguageTables":
         """Open the files at *paths*, whose counts are added up. Raises `DamagedFile`."""
-        return cls([Part(path) for path in paths])
+        return cls([part for part in map(Part, paths) if part.end])
 
     def restore(self, words: Sequence[str]) -> Restored:
         """Give *words* their accents; those that carry a mark already are kept as they are."""
+        if not self._parts:
+            return Restored([forms(word).accented for word in words], [])
         slots = [slot_of(self._model, forms(word)) for word in words]
         return restored(self._model, with_company(self._model, slots))
 
     def correct(self, words: Sequence[str]) -> Corrected:
         """Undo slips of typing in *words*; words that may be right stay as typed."""
+        if not self._parts:
+            return Corrected(list(words), [False] * len(words), [])
         return self._speller.correct(words)
 
     def suggest(self, words: Sequence[str]) -> Suggestion | None:
@@ -61,7 +65,7 @@ class LanguageTables:
 
         An empty last word asks for the words that may come next.
         """
-        return self._completer.complete(words, limit)
+        return self._completer.complete(words, limit) if self._parts else []
 
     def check(self) -> None:
         """Read all files and compare their sums. Raises `DamagedFile`."""
