@@ -20,7 +20,6 @@ from vietnamese.writing import accented, compose
 _LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _RUN = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|(?:(?![^\W\d_]).)+", re.DOTALL)
 _VOWELS = re.compile(r"[aeiouy]+")
-_MARK = re.compile(r"[\u0300-\u036f]")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 # Marks that Spanish, French and Portuguese write too.
 _LATIN_MARKS = frozenset("\u0300\u0301\u0302\u0303")
