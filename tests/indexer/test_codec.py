@@ -12,7 +12,7 @@ from whoosh.query.spans import SpanNear
 
 from archive.store import Clock
 from indexer.analysis import parts
-from indexer.engines.whoosh.codec import ArrayCodec
+from indexer.engines.whoosh.inside import ArrayCodec
 from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.engines.whoosh.schema import BREAK, SCHEMA
 from tests.making import record
