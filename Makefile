@@ -6,9 +6,11 @@ else
 BIN := .venv/bin
 endif
 BENCH := $(subst .venv,.venv-bench,$(BIN))
+RELOADED := $(subst .venv,.venv-reloaded,$(BIN))
 READY := .venv/ready
+RELOADED_READY := .venv-reloaded/ready
 
-.PHONY: setup run test test-all lint bench wheel clean
+.PHONY: setup run test test-all test-reloaded whoosh-suites lint bench wheel clean
 
 setup: $(READY)
 
@@ -27,6 +29,18 @@ test: setup
 test-all: setup
 	$(BIN)/python -m pytest -m slow
 
+test-reloaded: $(RELOADED_READY)
+	$(RELOADED)/python -m pytest tests/contract tests/indexer tests/searcher
+
+whoosh-suites: setup $(RELOADED_READY)
+	$(BIN)/python -m benchmarks.whoosh_suites
+	$(RELOADED)/python -m benchmarks.whoosh_suites
+
+$(RELOADED_READY): requirements/reloaded.txt
+	$(PYTHON) -m venv .venv-reloaded
+	$(RELOADED)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/reloaded.txt
+	@$(RELOADED)/python -c "open('$(RELOADED_READY)', 'w').close()"
+
 lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -42,4 +56,4 @@ wheel: setup
 	$(BIN)/python -m hatchling build --target wheel
 
 clean:
-	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('.venv', '.venv-bench', 'dist')]"
+	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('.venv', '.venv-bench', '.venv-reloaded', 'dist')]"

@@ -6,15 +6,12 @@ from hypothesis import strategies as st
 from whoosh import query
 from whoosh.fields import ID, KEYWORD, NUMERIC, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
-from whoosh.index import create_in, open_dir
 from whoosh.qparser import QueryParser
 from whoosh.query.spans import SpanNear
 
-from archive.store import Clock
-from indexer.analysis import parts
-from indexer.engines.whoosh.codec import ArrayCodec
-from indexer.engines.whoosh.engine import WhooshIndex
-from indexer.engines.whoosh.schema import BREAK, SCHEMA
+from indexer.engines.whoosh.inside import ArrayCodec
+from indexer.engines.whoosh.schema import SCHEMA
+from tests.indexer.stock import ids, ours, stock
 from tests.making import record
 
 WORDS = ["hội", "nghị", "hòa", "hoà", "hoa", "Đông", "đồng", "lúa", "xuân", "nghi", "58-NQ/TW"]
@@ -41,29 +38,6 @@ QUERIES = [
 ]  # fmt: skip
 
 
-def stock(folder, records):
-    index = create_in(folder, SCHEMA)
-    writer = index.writer()
-    for each in records:
-        text = BREAK.join(part.text for part in parts(each.article))
-        writer.add_document(id=each.article.id, accented=text, folded=text)
-    writer.commit()
-    return index
-
-
-def ours(folder, records):
-    index = WhooshIndex(folder)
-    writer = index.writer(rebuild=True)
-    writer.write(records)
-    writer.commit(clock=Clock(1, "archive"))
-    return open_dir(str(folder / (folder / "current").read_text()))
-
-
-def ids(index, asked):
-    with index.searcher() as searcher:
-        return {hit["id"] for hit in searcher.search(asked, limit=None)}
-
-
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -73,7 +47,7 @@ def test_whooshs_queries_find_the_same_articles(tmp_path_factory, texts):
     one = stock(tmp_path_factory.mktemp("stock"), records)
     two = ours(tmp_path_factory.mktemp("ours"), records)
     for asked in QUERIES:
-        assert ids(two, asked) == ids(one, asked), asked
+        assert set(ids(two, asked)) == set(ids(one, asked)), asked
 
 
 def test_the_parser_and_statistics_agree(tmp_path_factory):
@@ -82,7 +56,7 @@ def test_the_parser_and_statistics_agree(tmp_path_factory):
     two = ours(tmp_path_factory.mktemp("ours"), records)
     for text in ('"ĐÔNG HÒA" OR lúa', "hội nghị NOT tin", "hộ*"):
         asked = QueryParser("accented", SCHEMA).parse(text)
-        assert ids(two, asked) == ids(one, asked)
+        assert set(ids(two, asked)) == set(ids(one, asked))
     with one.reader() as stock_reader, two.reader() as reader:
         assert list(reader.all_terms()) == list(stock_reader.all_terms())
         for field, text in (("folded", b"hoi"), ("accented", "nghị".encode())):

@@ -1,4 +1,4 @@
-"""The words of articles as Whoosh fields: with accents, and without, over the same arrays."""
+"""The fields of articles, as Whoosh has them: ids, days, words with accents and without."""
 
 from bisect import bisect_left
 from typing import Any, Final
@@ -8,18 +8,25 @@ from whoosh.reading import TermInfo
 
 from indexer.analysis import GAP
 from indexer.arrays import Array, ArrayFile
+from indexer.engines.whoosh.dayterms import DayTerms
 from indexer.engines.whoosh.fieldlists import FieldTerms, term_info
 from indexer.engines.whoosh.matcher import PostingMatcher
 from indexer.engines.whoosh.postings import Found
+from indexer.engines.whoosh.schema import SCHEMA
 from indexer.engines.whoosh.segment import Range, SegmentArrays
 
 FORM_FIELDS: Final = ("accented", "folded")
 
 
 def article_terms(file: ArrayFile) -> dict[str, FieldTerms]:
-    """Return the terms of the word fields of a segment of articles."""
+    """Return the terms of the fields of a segment of articles."""
     arrays = SegmentArrays(file)
-    return {"accented": _Accented(arrays), "folded": _Folded(arrays), "id": _Ids(arrays)}
+    return {
+        "accented": _Accented(arrays),
+        "folded": _Folded(arrays),
+        "id": _Ids(arrays),
+        "published": DayTerms(arrays.days, SCHEMA["published"]),
+    }
 
 
 class _Forms:

@@ -1,19 +1,16 @@
-"""The Whoosh codec over arrays.
+"""The parts of our codec, as Whoosh's documented interface of a codec (whoosh.codec.base) has them.
 
 A segment comes about in two ways. One of articles is written whole by our own writer
 (`writer.py`): its terms and its documents are read from the arrays of `segment.py`. One that
 Whoosh's own writer fills keeps its terms in arrays too (`fieldlists.py`) and leaves what it stores
-for each document to Whoosh's codec.
+for each document to Whoosh's codec. `inside.py` puts the parts together.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from whoosh.codec.base import FieldCursor, PerDocumentReader, TermsReader
-from whoosh.codec.whoosh3 import W3Codec, W3PerDocReader, W3Segment
-from whoosh.filedb.filestore import FileStorage
-from whoosh.reading import TermInfo
+from whoosh.codec.base import FieldCursor, PerDocumentReader, Segment, TermsReader
+from whoosh.reading import TermInfo, TermNotFound
 
 from indexer.arrays import ArrayFile, write_arrays
 from indexer.engines.whoosh.articleterms import FORM_FIELDS, article_terms
@@ -23,47 +20,10 @@ from indexer.engines.whoosh.segment import SegmentArrays
 EXTENSION = ".arrays"
 
 
-class ArrayCodec(W3Codec):  # type: ignore[misc]
-    """Whoosh's codec with the terms of a segment in one file of arrays."""
-
-    def new_segment(self, storage: Any, indexname: str) -> "ArraySegment":  # noqa: ARG002
-        return ArraySegment(self, indexname)
-
-    def field_writer(self, storage: Any, segment: "ArraySegment") -> "_FileOfTerms":
-        return _FileOfTerms(storage, segment)
-
-    def terms_reader(self, storage: Any, segment: "ArraySegment") -> "ArrayTermsReader":
-        return ArrayTermsReader(open_arrays(storage, segment), articles=segment.articles)
-
-    def per_document_reader(self, storage: Any, segment: "ArraySegment") -> Any:
-        if segment.articles:
-            return ArticleReader(SegmentArrays(open_arrays(storage, segment)), segment)
-        return W3PerDocReader(storage, segment)
-
-
-class ArraySegment(W3Segment):  # type: ignore[misc]
-    """A segment whose terms are in arrays; *articles* where its documents are too."""
-
-    articles = False
-
-    def should_assemble(self) -> bool:
-        # The arrays are read through the memory map, which a compound file would be in the way of.
-        return False
-
-
-def open_arrays(storage: Any, segment: ArraySegment) -> ArrayFile:
-    """Open a segment's arrays, through the memory map where its storage is a folder."""
-    name = segment.make_filename(EXTENSION)
-    if isinstance(storage, FileStorage):
-        return ArrayFile.open(Path(storage.folder) / name)
-    with storage.open_file(name) as file:
-        return ArrayFile(file.read(), name)
-
-
-class _FileOfTerms(FieldListsWriter):
+class TermsWriter(FieldListsWriter):
     """Writes the terms that Whoosh's own writer sends."""
 
-    def __init__(self, storage: Any, segment: ArraySegment) -> None:
+    def __init__(self, storage: Any, segment: Segment) -> None:
         super().__init__()
         self._file = segment.create_file(storage, EXTENSION)
 
@@ -114,20 +74,19 @@ class ArrayTermsReader(TermsReader):  # type: ignore[misc]
             yield term, self.term_info(*term)
 
     def term_info(self, fieldname: str, text: bytes) -> TermInfo:
-        return self._fields[fieldname].info(self._required(fieldname, text))
+        number = self._number(fieldname, text)
+        if number is None:
+            # What Whoosh's reader turns into 0 or an error of its own.
+            raise KeyError(f"{fieldname}:{text!r}")
+        return self._fields[fieldname].info(number)
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> Any:
-        number = self._required(fieldname, text)
+        number = self._number(fieldname, text)
+        if number is None:
+            raise TermNotFound(f"{fieldname}:{text!r}")
         return self._fields[fieldname].matcher(
             number, format_=format_, scorer=scorer, term=(fieldname, text)
         )
-
-    def _required(self, fieldname: str, text: bytes) -> int:
-        number = self._number(fieldname, text)
-        if number is None:
-            # What Whoosh's reader expects, and turns into 0 or an error of its own.
-            raise KeyError(f"{fieldname}:{text!r}")
-        return number
 
     def _number(self, fieldname: str, text: bytes) -> int | None:
         terms = self._fields.get(fieldname)
@@ -173,7 +132,7 @@ class _Cursor(FieldCursor):  # type: ignore[misc]
 class ArticleReader(PerDocumentReader):  # type: ignore[misc]
     """The documents of a segment of articles, as Whoosh asks for them."""
 
-    def __init__(self, arrays: SegmentArrays, segment: ArraySegment) -> None:
+    def __init__(self, arrays: SegmentArrays, segment: Segment) -> None:
         self._arrays = arrays
         self._segment = segment
 

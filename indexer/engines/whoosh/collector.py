@@ -6,7 +6,7 @@ from archive.article import Record
 from indexer.arrays import write_arrays
 from indexer.engines.whoosh import inside
 from indexer.engines.whoosh.builder import SegmentBuilder
-from indexer.engines.whoosh.codec import ArraySegment
+from indexer.engines.whoosh.inside import ArraySegment
 from indexer.engines.whoosh.segment import SegmentArrays
 
 

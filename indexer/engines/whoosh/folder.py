@@ -14,7 +14,7 @@ from archive.store import Clock
 from indexer.analysis import VERSION as ANALYSIS
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever an index made before cannot be read as it is."""
 
 

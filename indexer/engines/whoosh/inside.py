@@ -1,20 +1,61 @@
-"""What leans on inner details of Whoosh: its table of contents, read and written by us.
+"""What leans on inner details of Whoosh, beyond its documented interface, and on which.
 
-The table lists the segments of an index and is replaced in one step, which is Whoosh's commit.
-tests/indexer/test_codec.py and test_whoosh_index.py fail when one of these details changes.
+- `W3Codec` keeps what a segment stores for each document apart from its terms, and takes the parts
+  for the terms from `new_segment`, `field_writer` and `terms_reader`; a codec is made without
+  arguments.
+- `W3Segment(codec, name, doccount=)` holds what is removed, and a commit pickles it with its codec:
+  so these two classes keep their names and this module its place as long as an index is to be read.
+- A segment that says no to `should_assemble` stays a file of its own.
+- `TOC` is the table of contents: a file with the schema and the pickled segments, named after the
+  number of the commit, whose replacement is the commit; `TOC._latest_generation` finds it.
+- `clean_files` removes the files that belong to no listed segment, told by the names that
+  `make_filename` gives.
+- `FileStorage.folder` is the folder of a storage on disk.
+
+tests/indexer/test_inside.py has a test for each that fails when it changes.
 """
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, clean_files, create_in
 
 from indexer.arrays import ArrayFile
-from indexer.engines.whoosh.codec import EXTENSION, ArrayCodec, ArraySegment
+from indexer.engines.whoosh.codec import EXTENSION, ArrayTermsReader, ArticleReader, TermsWriter
 from indexer.engines.whoosh.schema import SCHEMA
+from indexer.engines.whoosh.segment import SegmentArrays
 
 _NAME = "MAIN"
+
+
+class ArrayCodec(W3Codec):  # type: ignore[misc]
+    """Whoosh's codec with the terms of a segment in one file of arrays."""
+
+    def new_segment(self, storage: Any, indexname: str) -> "ArraySegment":  # noqa: ARG002
+        return ArraySegment(self, indexname)
+
+    def field_writer(self, storage: Any, segment: "ArraySegment") -> TermsWriter:
+        return TermsWriter(storage, segment)
+
+    def terms_reader(self, storage: Any, segment: "ArraySegment") -> ArrayTermsReader:
+        return ArrayTermsReader(_arrays(storage, segment), articles=segment.articles)
+
+    def per_document_reader(self, storage: Any, segment: "ArraySegment") -> Any:
+        if segment.articles:
+            return ArticleReader(SegmentArrays(_arrays(storage, segment)), segment)
+        return super().per_document_reader(storage, segment)
+
+
+class ArraySegment(W3Segment):  # type: ignore[misc]
+    """A segment whose terms are in arrays; *articles* where its documents are too."""
+
+    articles = False
+
+    def should_assemble(self) -> bool:
+        # The arrays are read through the memory map, which a compound file would be in the way of.
+        return False
 
 
 class Contents(NamedTuple):
@@ -63,3 +104,12 @@ def path(folder: Path, segment: ArraySegment) -> Path:
 def opened(folder: Path, segment: ArraySegment) -> ArrayFile:
     """Open the arrays of a segment."""
     return ArrayFile.open(path(folder, segment))
+
+
+def _arrays(storage: Any, segment: ArraySegment) -> ArrayFile:
+    """Open a segment's arrays, through the memory map where its storage is a folder."""
+    if isinstance(storage, FileStorage):
+        return opened(Path(storage.folder), segment)
+    name = segment.make_filename(EXTENSION)
+    with storage.open_file(name) as file:
+        return ArrayFile(file.read(), name)

@@ -31,6 +31,9 @@ class PostingMatcher(LeafMatcher):  # type: ignore[misc]
         self._term = term
         self._place = 0
 
+    def term(self) -> Any:
+        return self._term
+
     def is_active(self) -> bool:
         return self._place < len(self._documents)
 
@@ -46,9 +49,9 @@ class PostingMatcher(LeafMatcher):  # type: ignore[misc]
         return copied
 
     def replace(self, minquality: float = 0) -> Any:
-        if not self.is_active() or (minquality and self.max_quality() < minquality):
-            return NullMatcher()
-        return self
+        # A scorer without block quality has no upper bound to compare.
+        too_low = minquality and self.supports_block_quality() and self.max_quality() < minquality
+        return self if self.is_active() and not too_low else NullMatcher()
 
     def id(self) -> int:
         return int(self._documents[self._place])

@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 
 from archive.store import Archive
 from indexer.contract import Told
-from indexer.engines.whoosh.codec import ArraySegment
 from indexer.engines.whoosh.collector import Collector
+from indexer.engines.whoosh.inside import ArraySegment
 from indexer.errors import IndexerError
 
 ALONE_UNTIL = 1_000

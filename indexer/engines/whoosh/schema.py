@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from whoosh.analysis import Analyzer, Token
-from whoosh.fields import ID, TEXT, Schema
+from whoosh.fields import DATETIME, ID, TEXT, Schema
 
 from indexer.analysis import GAP, analyse
 from vietnamese.words import Forms
@@ -44,5 +44,6 @@ SCHEMA = Schema(
     id=ID(stored=True, unique=True),
     accented=TEXT(analyzer=FormAnalyzer("accented"), phrase=True),
     folded=TEXT(analyzer=FormAnalyzer("folded"), phrase=True),
+    published=DATETIME,
 )
 """What Whoosh knows of an article; all else is in the arrays."""

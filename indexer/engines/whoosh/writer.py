@@ -13,9 +13,9 @@ from archive.database import now
 from archive.store import Archive, Clock
 from indexer.contract import Told
 from indexer.engines.whoosh import inside
-from indexer.engines.whoosh.codec import ArraySegment
 from indexer.engines.whoosh.collector import Collector
 from indexer.engines.whoosh.folder import IndexFolder, Stamp
+from indexer.engines.whoosh.inside import ArraySegment
 from indexer.engines.whoosh.parallel import segments_of
 from indexer.engines.whoosh.segment import SegmentArrays
 from indexer.errors import IndexBusy

@@ -1,0 +1,1 @@
+"""Whoosh's own tests, run over our codec."""
