@@ -5,9 +5,10 @@ BIN := .venv/Scripts
 else
 BIN := .venv/bin
 endif
+BENCH := $(subst .venv,.venv-bench,$(BIN))
 READY := .venv/ready
 
-.PHONY: setup run test test-all lint wheel clean
+.PHONY: setup run test test-all lint bench wheel clean
 
 setup: $(READY)
 
@@ -32,8 +33,13 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+bench: setup
+	$(PYTHON) -m venv .venv-bench
+	$(BENCH)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	$(BENCH)/python -m benchmarks.speed all
+
 wheel: setup
 	$(BIN)/python -m hatchling build --target wheel
 
 clean:
-	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('.venv', 'dist')]"
+	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('.venv', '.venv-bench', 'dist')]"

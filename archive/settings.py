@@ -3,24 +3,26 @@
 import os
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 from archive.errors import SettingsError
 
-_ENVIRONMENT = {"contact": "TINXA_CONTACT", "port": "TINXA_PORT"}
+_ENVIRONMENT = {"contact": "TINXA_CONTACT", "port": "TINXA_PORT", "cache_mb": "TINXA_CACHE_MB"}
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a user may set; every key has a default.
 
     *contact* is an address or page that portals' owners can turn to; the crawler sends it along.
-    *port* is where the page listens on 127.0.0.1.
+    *port* is where the page listens on 127.0.0.1. *cache_mb* bounds how many megabytes of what
+    searches found a process keeps in memory.
     """
 
     contact: str | None = None
     port: int = 8501
+    cache_mb: Annotated[int, msgspec.Meta(ge=0)] = 64
 
 
 def load_settings(path: Path) -> Settings:

@@ -12,6 +12,7 @@ from archive.errors import IdConflict, NotFound
 
 Outcome = Literal["new", "changed", "same"]
 IMPORTED = "imported"
+NEWEST = 2**63 - 1
 """The version under which derived facts stand that came with an imported record."""
 
 
@@ -105,14 +106,14 @@ class Archive(Database):
         rows = self.rows("SELECT article FROM versions WHERE id = ? ORDER BY rowid", (article_id,))
         return [decode(row[0]) for row in rows]
 
-    def changes(self, *, after: int = 0) -> Iterator[Change]:
+    def changes(self, *, after: int = 0, until: int = NEWEST) -> Iterator[Change]:
         """Yield what happened after change number *after*, each article once, oldest first."""
         query = (
-            "SELECT change, id FROM articles WHERE change > ?1"
-            " UNION ALL SELECT change, id FROM removals WHERE change > ?1"
+            "SELECT change, id FROM articles WHERE change > ?1 AND change <= ?2"
+            " UNION ALL SELECT change, id FROM removals WHERE change > ?1 AND change <= ?2"
             " ORDER BY change LIMIT 500"
         )
-        while rows := self.rows(query, (after,)):
+        while rows := self.rows(query, (after, until)):
             records = {record.article.id: record for record in self.records([r[1] for r in rows])}
             for number, article_id in rows:
                 yield Change(number, article_id, records.get(article_id))
@@ -125,6 +126,15 @@ class Archive(Database):
             " + (SELECT count(*) FROM removals WHERE change > ?1)"
         )
         return int(self.rows(query, (after,))[0][0])
+
+    def milestones(self, size: int) -> list[int]:
+        """Return the change numbers that cut the articles into runs of *size*, the newest last."""
+        query = (
+            "SELECT change FROM (SELECT change, row_number() OVER (ORDER BY change) AS place"
+            " FROM articles) WHERE place % ?1 = 0 OR place = (SELECT count(*) FROM articles)"
+            " ORDER BY change"
+        )
+        return [row[0] for row in self.rows(query, (size,))]
 
     def clock(self) -> Clock:
         """Return the number of the newest change, and the name of this archive."""

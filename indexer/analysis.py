@@ -6,7 +6,7 @@ from typing import NamedTuple
 from archive.article import Article
 from vietnamese.words import Word, words, written_words
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same text gives other words."""
 
 GAP = 100
@@ -43,5 +43,5 @@ def analyse(text: str) -> Iterator[Word]:
 
 
 def surfaces(text: str) -> list[str]:
-    """Return the words of *text* as written, those that `analyse` yields."""
+    """Return the words of *text* as written, of each of which `analyse` yields one or more."""
     return written_words(text)

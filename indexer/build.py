@@ -20,8 +20,13 @@ class BuildSummary(msgspec.Struct, frozen=True, kw_only=True):
     rebuilt: bool
 
 
-def build(archive: Archive, index: Index, *, rebuild: bool, progress: Progress) -> BuildSummary:
+def build(
+    archive: Archive, index: Index, *, rebuild: bool, progress: Progress, processes: int = 1
+) -> BuildSummary:
     """Bring *index* to the state of *archive*; with *rebuild*, or where it must, from nothing.
+
+    A new index may be built by several *processes*; a script that asks for them needs the guard
+    ``if __name__ == "__main__":``, for they import it.
 
     Raises `IndexBusy`; on any failure the index stays as it was.
     """
@@ -33,7 +38,14 @@ def build(archive: Archive, index: Index, *, rebuild: bool, progress: Progress) 
         return BuildSummary(written=0, deleted=0, rebuilt=False)
     writer = index.writer(rebuild=rebuild)
     try:
-        written, deleted = _follow(archive, writer, after=followed.change, progress=progress)
+        if rebuild:
+            size = len(archive)
+            written = writer.fill(
+                archive, processes=processes, told=lambda done: progress(done, size)
+            )
+            deleted = 0
+        else:
+            written, deleted = _follow(archive, writer, after=followed.change, progress=progress)
         writer.commit(clock=clock)
     except BaseException:
         writer.cancel()

@@ -1,12 +1,15 @@
 """The contract that every engine keeps; tests/contract holds each of them to it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from archive.article import Record
-from archive.store import Clock
+from archive.store import Archive, Clock
 from indexer.query import Query
-from indexer.results import EngineStatus, Results
+from indexer.results import EngineStatus, Further, Results
+
+Told = Callable[[int], None]
+"""Told from time to time how many articles are done."""
 
 
 class Engine(Protocol):
@@ -20,6 +23,9 @@ class Engine(Protocol):
 
     def scan(self, query: Query) -> Iterator[str]:
         """Yield the id of every hit in the query's order, whatever its limit."""
+
+    def further(self, query: Query) -> Further:
+        """Return what *query* leaves out for its accents, under the same filters."""
 
     def status(self) -> EngineStatus:
         """Return the state of the index."""
@@ -36,6 +42,12 @@ class Writer(Protocol):
 
     def write(self, records: Iterable[Record]) -> int:
         """Add *records*, each in place of the one with its id; return how many."""
+
+    def fill(self, archive: Archive, *, processes: int, told: Told) -> int:
+        """Add every article of *archive* to an empty index, in any order; return how many.
+
+        An engine that gains nothing by several *processes* works in this one.
+        """
 
     def delete(self, ids: Iterable[str]) -> int:
         """Take articles out; unknown ids are passed over. Return how many were there."""

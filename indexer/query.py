@@ -18,6 +18,10 @@ NONE = "none"
 Sort = Literal["relevance", "newest", "oldest"]
 
 
+Zone = Literal["all", "title"]
+"""Where a word must stand: anywhere, or in the title."""
+
+
 class Term(msgspec.Struct, frozen=True, tag=True):
     """What was typed between blanks: one form, or several that must stand side by side.
 
@@ -26,6 +30,14 @@ class Term(msgspec.Struct, frozen=True, tag=True):
 
     forms: tuple[Forms, ...]
     quoted: bool = False
+    zone: Zone = "all"
+
+
+class Prefix(msgspec.Struct, frozen=True, tag=True):
+    """Any word that begins so."""
+
+    start: Forms
+    zone: Zone = "all"
 
 
 class All(msgspec.Struct, frozen=True, tag=True):
@@ -47,7 +59,8 @@ class Not(msgspec.Struct, frozen=True, tag=True):
     node: "Node"
 
 
-Node: TypeAlias = Term | All | Any | Not
+Leaf: TypeAlias = Term | Prefix
+Node: TypeAlias = Leaf | All | Any | Not
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +68,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
     *words* None matches every article. *where* maps a facet to the values chosen: values are
     alternatives, facets are all required. *since* and *until* are inclusive days, ``YYYY-MM-DD``.
-    *facets* names the facets to count; each is counted without its own filter.
+    *facets* names the facets to count; each is counted without its own filter. *explain* asks what
+    the score of each hit is made of.
     """
 
     words: Node | None = None
@@ -68,12 +82,13 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     limit: int = 10
     offset: int = 0
     facets: tuple[str, ...] = ()
+    explain: bool = False
 
 
-def leaves(node: Node | None, *, excluded: bool = False) -> Iterator[Term]:
-    """Yield the terms of a tree that a match shows; those under a `Not` only if *excluded*."""
+def leaves(node: Node | None, *, excluded: bool = False) -> Iterator[Leaf]:
+    """Yield the leaves of a tree that a match shows; those under a `Not` only if *excluded*."""
     match node:
-        case Term():
+        case Term() | Prefix():
             yield node
         case Not():
             if excluded:

@@ -24,6 +24,17 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     undated: int = 0
 
 
+class Further(msgspec.Struct, frozen=True, kw_only=True):
+    """What a query would find in addition if its accents were ignored.
+
+    *spellings* maps other spellings of its words to how many of the *total* further articles have
+    them; one article may have several.
+    """
+
+    total: int = 0
+    spellings: dict[str, int] = {}
+
+
 class EngineStatus(msgspec.Struct, frozen=True, kw_only=True):
     """The state of an index: *change* is the archive's change number that it has followed to."""
 

@@ -3,12 +3,16 @@
 from typing import Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 Matched = Literal["all", "folded", "some", "none"]
 
 
 class AnsweredHit(msgspec.Struct, frozen=True, kw_only=True):
-    """One article of the result; *snippet* is HTML-escaped but for ``<mark>``."""
+    """One article of the result; *snippet* is HTML-escaped but for ``<mark>``.
+
+    The parts of *explanation* add up to *score*; absent where nobody asked for it.
+    """
 
     id: str
     title: str | None
@@ -19,6 +23,7 @@ class AnsweredHit(msgspec.Struct, frozen=True, kw_only=True):
     score: float
     similar: int
     snippet: str
+    explanation: dict[str, float] | UnsetType = UNSET
 
 
 class FacetValue(msgspec.Struct, frozen=True):
@@ -43,12 +48,19 @@ class Lens(msgspec.Struct, frozen=True):
     spellings: tuple[Spelling, ...]
 
 
+class Understood(msgspec.Struct, frozen=True):
+    """How the words were read: *operators* as they stand there, *unread* what became words."""
+
+    operators: tuple[str, ...]
+    unread: tuple[str, ...]
+
+
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """The result of one question; *total* counts articles and is exact.
 
     *matched* tells which reading of the words found them: ``all`` as typed, ``folded`` with
     accents ignored, ``some`` at least half of the words, ``none``. *undated* counts articles that
-    match but for a missing date.
+    match but for a missing date. *understood* is absent where all was read as words.
     """
 
     query: str
@@ -58,5 +70,6 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     undated: int
     hits: tuple[AnsweredHit, ...]
     facets: dict[str, tuple[FacetValue, ...]]
+    understood: Understood | UnsetType = UNSET
     lens: Lens | None = None
     suggestion: str | None = None

@@ -1,6 +1,7 @@
 """A searcher over a user's data folder."""
 
 from archive.folder import DataFolder
+from archive.settings import load_settings
 from archive.store import Archive
 from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.errors import NoIndex
@@ -17,4 +18,6 @@ def open_searcher(folder: DataFolder) -> Searcher:
             f"{folder.path}: holds no articles yet. Run: tinxa crawl ADDRESS, or tinxa import FILE;"
             " then: tinxa index"
         )
-    return Searcher(WhooshIndex(folder.index).open(), Archive.open(folder.archive))
+    cache_bytes = load_settings(folder.settings).cache_mb << 20
+    index = WhooshIndex(folder.index, cache_bytes=cache_bytes)
+    return Searcher(index.open(), Archive.open(folder.archive))

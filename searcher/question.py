@@ -15,6 +15,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     *since* and *until* are inclusive dates as typed (``2023``, ``2023-05``, ``29/05/2023`` ...).
     *where* maps a facet to the chosen values: several values of one facet are alternatives,
     different facets are all required. An empty *text* asks for every article, newest first.
+    *as_words* takes all of *text* as words, operators too. *explain* asks what scores are made of.
     """
 
     text: str = ""
@@ -26,4 +27,6 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     limit: int = 10
     offset: int = 0
     exact_accents: bool = False
+    as_words: bool = False
+    explain: bool = False
     match: Match = "all"

@@ -2,21 +2,27 @@
 
 import time
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from archive.article import Record
 from archive.store import Archive
 from indexer.contract import Engine
 from indexer.query import FACETS, Query
 from indexer.results import EngineStatus, Hit
-from searcher.answer import Answer, AnsweredHit
+from searcher.answer import Answer, AnsweredHit, Lens, Spelling, Understood
 from searcher.labels import labelled
+from searcher.lookup import lookup_in
+from searcher.marking import Sought, sought
 from searcher.question import Question
 from searcher.reading import Reading, read
-from searcher.snippets import Sought, snippet, sought
+from searcher.snippets import snippet
+from searcher.syntax import Typed
 
 _BATCH = 500
+_SPELLINGS = 8
 
 
 class Searcher:
@@ -29,7 +35,7 @@ class Searcher:
     def ask(self, question: Question) -> Answer:
         """Answer *question*. Raises `QueryError`."""
         began = time.perf_counter()
-        reading = read(question, self._engine)
+        reading = self._read(question)
         query = msgspec.structs.replace(reading.query, facets=FACETS)
         results = self._engine.search(query)
         facets = {facet: labelled(facet, results.facets[facet]) for facet in FACETS}
@@ -39,6 +45,8 @@ class Searcher:
             matched=reading.matched,
             undated=results.undated,
             hits=self._shown(results.hits, words_of(reading)),
+            understood=_understood(reading.typed),
+            lens=self._lens(reading),
             facets=facets,
             took_ms=round((time.perf_counter() - began) * 1000, 2),
         )
@@ -59,7 +67,7 @@ class Searcher:
 
     def query(self, question: Question) -> Query:
         """Return the Query that *question* is settled into; equal ones find the same articles."""
-        return read(question, self._engine).query
+        return self._read(question).query
 
     def total(self, question: Question) -> int:
         """Return how many articles *question* finds."""
@@ -67,7 +75,7 @@ class Searcher:
 
     def words(self, question: Question) -> Sought:
         """Return the words to mark in an article found by *question*."""
-        return words_of(read(question, self._engine))
+        return words_of(self._read(question))
 
     def values(self, facet: str) -> tuple[str, ...]:
         """Return every value that *facet* has in the index."""
@@ -86,10 +94,28 @@ class Searcher:
         """Return the state of the index."""
         return self._engine.status()
 
+    def _read(self, question: Question) -> Reading:
+        return read(question, self._engine, lookup_in(self.values))
+
+    def _lens(self, reading: Reading) -> Lens | None:
+        """Return what the accents typed leave out, where they were kept."""
+        if reading.matched != "all":
+            return None
+        found = self._engine.further(reading.query)
+        if not found.total:
+            return None
+        spellings = islice(found.spellings.items(), _SPELLINGS)
+        return Lens(found.total, tuple(Spelling(*pair) for pair in spellings))
+
     def _shown(self, hits: tuple[Hit, ...], wanted: Sought) -> tuple[AnsweredHit, ...]:
-        scores = {hit.id: hit.score for hit in hits}
-        records = self._archive.records(list(scores))
-        return tuple(_shown(record, scores[record.article.id], wanted) for record in records)
+        found = {hit.id: hit for hit in hits}
+        records = self._archive.records(list(found))
+        return tuple(_shown(record, found[record.article.id], wanted) for record in records)
+
+
+def _understood(typed: Typed) -> Understood | UnsetType:
+    told = typed.operators or typed.unread
+    return Understood(typed.operators, typed.unread) if told else UNSET
 
 
 def words_of(reading: Reading) -> Sought:
@@ -97,7 +123,7 @@ def words_of(reading: Reading) -> Sought:
     return sought(reading.query.words, accents=reading.query.accents)
 
 
-def _shown(record: Record, score: float, wanted: Sought) -> AnsweredHit:
+def _shown(record: Record, hit: Hit, wanted: Sought) -> AnsweredHit:
     article = record.article
     return AnsweredHit(
         id=article.id,
@@ -106,7 +132,8 @@ def _shown(record: Record, score: float, wanted: Sought) -> AnsweredHit:
         published=article.published,
         source=article.source,
         communes=tuple(mention.name for mention in record.derived.communes),
-        score=round(score, 6),
+        score=round(hit.score, 6),
         similar=0,
         snippet=snippet(article, wanted),
+        explanation=hit.explanation or UNSET,
     )

@@ -1,63 +1,15 @@
 """The piece of an article that shows why it was found, its words marked in the original text."""
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from archive.article import Article
-from indexer.analysis import Part, analyse, parts
-from indexer.query import Node, leaves
-from vietnamese.words import Forms
+from indexer.analysis import Part, parts
+from searcher.marking import Mark, Sought, marked, marks
 
 WIDTH = 240
 """About how many characters a snippet shows."""
-
-
-class Mark(NamedTuple):
-    """A half-open range [start, end) of a text, in code points."""
-
-    start: int
-    end: int
-
-
-class Sought(NamedTuple):
-    """The words of a query, in the form in which they match."""
-
-    words: frozenset[str]
-    accents: bool
-
-    def matches(self, forms: Forms) -> bool:
-        """Tell whether a word of a text is one of those sought."""
-        return self.form(forms) in self.words
-
-    def form(self, forms: Forms) -> str:
-        """Return the form of a word that counts here."""
-        return forms.accented if self.accents else forms.folded
-
-
-def sought(node: Node | None, *, accents: bool) -> Sought:
-    """Return the words that a match of *node* shows."""
-    forms = (form for term in leaves(node) for form in term.forms)
-    return Sought(frozenset(f.accented if accents else f.folded for f in forms), accents)
-
-
-def marks(text: str, wanted: Sought) -> list[tuple[Mark, str]]:
-    """Return where in *text* words of the query stand, and which."""
-    return [
-        (Mark(word.start, word.end), wanted.form(word.forms))
-        for word in analyse(text)
-        if wanted.matches(word.forms)
-    ]
-
-
-def marked(text: str, places: Iterable[Mark]) -> str:
-    """Return *text* HTML-escaped, with ``<mark>`` around *places*."""
-    pieces, end = [], 0
-    for mark in places:
-        pieces += [html.escape(text[end : mark.start]), "<mark>"]
-        pieces += [html.escape(text[mark.start : mark.end]), "</mark>"]
-        end = mark.end
-    return "".join(pieces) + html.escape(text[end:])
 
 
 def snippet(article: Article, wanted: Sought) -> str:

@@ -10,7 +10,7 @@ from archive.store import Archive
 from indexer.analysis import analyse
 from indexer.build import build
 from indexer.engines.whoosh.engine import WhooshIndex
-from indexer.query import Term
+from indexer.query import Term, Zone
 from indexer.recognition import refresh
 from searcher.searcher import Searcher
 
@@ -32,9 +32,15 @@ def filled(path: Path, articles: Iterable[dict[str, Any]]) -> Archive:
     return archive
 
 
-def indexed(archive: Archive, *, rebuild: bool = False) -> WhooshIndex:
+def indexed(archive: Archive, *, rebuild: bool = False, processes: int = 1) -> WhooshIndex:
     index = WhooshIndex(archive.path.parent / "index")
-    build(archive, index, rebuild=rebuild, progress=lambda _done, _total: None)
+    build(
+        archive,
+        index,
+        rebuild=rebuild,
+        progress=lambda _done, _total: None,
+        processes=processes,
+    )
     return index
 
 
@@ -43,5 +49,5 @@ def searching(path: Path, articles: Iterable[dict[str, Any]]) -> Searcher:
     return Searcher(indexed(archive).open(), archive)
 
 
-def term(text: str, *, quoted: bool = False) -> Term:
-    return Term(tuple(word.forms for word in analyse(text)), quoted=quoted)
+def term(text: str, *, quoted: bool = False, zone: Zone = "all") -> Term:
+    return Term(tuple(word.forms for word in analyse(text)), quoted=quoted, zone=zone)

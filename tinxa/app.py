@@ -2,29 +2,58 @@
 
 import logging
 import sys
+from importlib import import_module
+from typing import Any, Final
 
 import typer
+from typer.core import TyperGroup
 
 from archive.errors import TinxaError
 from searcher.errors import QueryError
-from tinxa import collecting, demonstrating, exporting, indexing, reporting, searching, serving
+
+COMMANDS: Final = {
+    "demo": "tinxa.demonstrating:demo",
+    "crawl": "tinxa.collecting:crawl",
+    "import": "tinxa.collecting:import_",
+    "index": "tinxa.indexing:index",
+    "search": "tinxa.searching:search",
+    "show": "tinxa.searching:show",
+    "export": "tinxa.exporting:export",
+    "serve": "tinxa.serving:serve",
+    "status": "tinxa.reporting:status",
+}
+"""Where each command is; only the one asked for is imported, so that a search starts at once."""
+
+
+class Commands(TyperGroup):
+    """The commands by name."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Return the names in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, name: str) -> Any:  # noqa: ARG002
+        """Return a command; None where there is none of this name."""
+        if name not in COMMANDS:
+            return None
+        module, function = COMMANDS[name].split(":")
+        single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+        single.command(name)(getattr(import_module(module), function))
+        return typer.main.get_command(single)
+
 
 app = typer.Typer(
     name="tinxa",
-    help="Search engine for the news of Vietnamese districts, communes and wards.",
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.command()(demonstrating.demo)
-app.command()(collecting.crawl)
-app.command(name="import")(collecting.import_)
-app.command()(indexing.index)
-app.command()(searching.search)
-app.command()(searching.show)
-app.command()(exporting.export)
-app.command()(serving.serve)
-app.command()(reporting.status)
+
+
+@app.callback()
+def tinxa() -> None:
+    """Search engine for the news of Vietnamese districts, communes and wards."""
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """`tinxa index`."""
 
+import os
 import sys
 from typing import Annotated
 
@@ -12,6 +13,9 @@ from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.recognition import refresh
 from tinxa import options
 from tinxa.progress import bars
+
+_MOST_PROCESSES = 4
+"""More of them would wait for the disk, and each takes some 250 MB."""
 
 
 def index(
@@ -35,6 +39,7 @@ def update(folder: DataFolder, *, rebuild: bool = False) -> None:
             WhooshIndex(folder.index),
             rebuild=rebuild,
             progress=lambda done, total: advance("indexing", done, total),
+            processes=min(os.cpu_count() or 1, _MOST_PROCESSES),
         )
     how = "a new index" if summary.rebuilt else "the index brought up to date"
     print(f"{how}: {summary.written} articles written, {summary.deleted} removed", file=sys.stderr)

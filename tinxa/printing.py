@@ -29,6 +29,14 @@ def answer(found: Answer) -> str:
     lines = [f"{found.total} articles ({found.took_ms:.0f} ms)"]
     if note := _NOTES.get(found.matched):
         lines.append(note)
+    if found.lens:
+        spellings = ", ".join(f"{s.form} {s.count}" for s in found.lens.spellings)
+        lines.append(f"{found.lens.more} more without these accents ({spellings}).")
+    if found.understood and found.understood.operators:
+        said = "  ".join(found.understood.operators)
+        lines.append(f"Read as operators: {said}  (--as-words takes them as words)")
+    if found.understood and found.understood.unread:
+        lines.append(f"Searched as words: {'  '.join(found.understood.unread)}")
     if found.undated:
         lines.append(f"{found.undated} more match but have no date.")
     lines += [_hit(hit) for hit in found.hits]
@@ -48,7 +56,11 @@ def article(record: Record) -> str:
 
 def _hit(hit: AnsweredHit) -> str:
     head = _joined(hit.published or "undated", hit.source, ", ".join(hit.communes[:3]))
-    return f"\n{hit.title or '(no title)'}\n  {head}\n  {_plain(hit.snippet)}\n  {hit.id}"
+    lines = [f"\n{hit.title or '(no title)'}", head, _plain(hit.snippet), hit.id]
+    if hit.explanation:
+        parts = " + ".join(f"{value:.3f} {name}" for name, value in hit.explanation.items())
+        lines.append(f"{hit.score:.3f} = {parts}")
+    return "\n  ".join(lines)
 
 
 def _facet(found: Answer, facet: str) -> str:

@@ -29,6 +29,12 @@ def search(  # noqa: PLR0913 - one parameter for each option
     limit: Annotated[int, typer.Option("-n", min=0, help="How many hits to show.")] = 10,
     offset: Annotated[int, typer.Option(min=0, help="How many hits to pass over.")] = 0,
     exact_accents: options.ExactAccents = False,
+    as_words: Annotated[
+        bool, typer.Option("--as-words", help="Take operators of the query as words.")
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell what each score is made of.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     queries: Annotated[
         Path | None, typer.Option(help="A JSON Lines file of {id, text}: a batch of queries.")
@@ -59,6 +65,8 @@ def search(  # noqa: PLR0913 - one parameter for each option
             limit=limit,
             offset=offset,
             exact_accents=exact_accents,
+            as_words=as_words,
+            explain=explain,
         )
         answer = searcher.ask(question)
     print(printing.as_json(answer) if as_json else printing.answer(answer))

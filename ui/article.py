@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from archive.article import Article, Attachment, Record
-from searcher.snippets import Sought, marked, marks
+from searcher.marking import Sought, marked, marks
 from ui.markup import day, esc, link, outward
 from ui.view import View
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from searcher.answer import Answer, AnsweredHit
 from ui.facets import facets, histogram
 from ui.markup import day, esc, grouped, link
+from ui.notes import notes
 from ui.view import PAGE_SIZE, View
 
 Texts = Mapping[str, str]
@@ -20,7 +21,7 @@ def results(answer: Answer, view: View, texts: Texts) -> str:
         return f'<main id="ket-qua" class="tx-empty">{inner}</main>'
     return (
         f'{_chips(view, texts)}{histogram(answer, view, texts)}<div class="tx-columns">'
-        f'<main id="ket-qua">{_head(answer, view, texts)}{_notes(answer, texts)}'
+        f'<main id="ket-qua">{_head(answer, view, texts)}{notes(answer, view, texts)}'
         f'<ol class="tx-hits" start="{(view.page - 1) * PAGE_SIZE + 1}">'
         f"{''.join(_hit(hit, view, texts) for hit in answer.hits)}</ol>"
         f"{_pager(answer, view, texts)}</main>{facets(answer, view, texts)}</div>"
@@ -41,13 +42,6 @@ def _head(answer: Answer, view: View, texts: Texts) -> str:
         f'<p class="tx-sort"><span>{texts["sort"]}</span> {choices}</p>'
         f'<p class="tx-export"><a href="{esc(export)}" download>{texts["export"]}</a></p></div>'
     )
-
-
-def _notes(answer: Answer, texts: Texts) -> str:
-    notes = [texts[answer.matched]] if answer.matched in ("folded", "some") else []
-    if answer.undated:
-        notes.append(texts["undated_too"].format(n=grouped(answer.undated)))
-    return "".join(f'<p class="tx-note">{esc(note)}</p>' for note in notes)
 
 
 def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:

@@ -24,11 +24,13 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     page: int = 1
     id: str = ""
     lang: Language = "vi"
+    words: bool = False
 
     def question(self, *, limit: int = PAGE_SIZE) -> Question:
         """Return what is asked for on this page."""
         return Question(
             text=self.q,
+            as_words=self.words,
             where=self.where,
             since=self.since or None,
             until=self.until or None,
@@ -59,9 +61,9 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
         pairs = [("q", self.q)] if self.q else []
         pairs += [(facet, value) for facet in FACETS for value in self.where.get(facet, ())]
         usual = View()
-        for key in ("since", "until", "sort", "page", "id", "lang"):
+        for key in ("since", "until", "sort", "page", "id", "lang", "words"):
             if (value := getattr(self, key)) != getattr(usual, key):
-                pairs.append((key, str(value)))
+                pairs.append((key, str(int(value) if value is True else value)))
         return pairs
 
 
@@ -87,4 +89,5 @@ def view_of(parameters: Mapping[str, Sequence[str]]) -> View:
         page=int(page) if page.isdecimal() and 0 < int(page) < 10**6 else 1,
         id=one("id"),
         lang="en" if lang == "en" else "vi",
+        words=one("words") == "1",
     )

@@ -4,8 +4,9 @@ import unicodedata
 
 import pytest
 
-from indexer.query import All, Any, Not, Query
+from indexer.query import All, Any, Not, Prefix, Query
 from tests.making import record, term
+from vietnamese.words import forms
 
 
 def every(text):
@@ -88,3 +89,42 @@ def test_no_word_is_left_out_as_too_common(engine):
 def test_an_empty_query_matches_everything(engine):
     assert len(found(engine, None)) == 5
     assert engine.count(Query()) == 5
+
+
+@pytest.mark.parametrize(
+    ("start", "accents", "ids"),
+    [
+        ("nghị", True, {"hòa", "hóa", "số"}),
+        ("ngh", False, {"hòa", "hóa", "số", "plain"}),
+        ("hó", True, {"hóa"}),
+        ("HOA", False, {"hòa", "hóa", "plain"}),
+        ("xyz", False, set()),
+    ],
+)
+def test_a_beginning_matches_every_word_that_begins_so(engine, start, accents, ids):
+    assert found(engine, Prefix(forms(start)), accents=accents) == ids
+
+
+def test_words_and_phrases_in_the_title_alone(engine):
+    assert found(engine, term("hòa", zone="title"), accents=True) == {"hòa"}
+    assert found(engine, term("nghị", zone="title"), accents=True) == {"số"}
+    assert found(engine, Prefix(forms("xa"), zone="title")) == {"hòa"}
+    assert found(engine, term("xã đông hòa", zone="title"), accents=True) == {"hòa"}
+    assert found(engine, term("hoi nghi khong", zone="title")) == {"plain"}
+    assert found(engine, term("hội nghị", zone="title"), accents=True) == set()
+
+
+def test_what_accents_leave_out_is_counted_by_spelling(engine):
+    further = engine.further(Query(words=every("hội nghị"), accents=True))
+    assert (further.total, further.spellings) == (1, {"hoi": 1, "nghi": 1})
+    assert engine.further(Query(words=every("hoi nghi"))).total == 0
+
+
+@pytest.mark.parametrize("least", [1, 2])
+def test_the_parts_of_every_score_add_up(engine, least):
+    words = Any((term("hội nghị"), term("xã"), Prefix(forms("đô")), Not(term("số"))), least=least)
+    for node in (words, All((term("hội"), term("nghị"), Not(term("văn"))))):
+        results = engine.search(Query(words=node, accents=True, explain=True))
+        assert results.hits
+        for hit in results.hits:
+            assert sum(hit.explanation.values()) == pytest.approx(hit.score, rel=1e-5)

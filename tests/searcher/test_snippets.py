@@ -8,17 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.query import All
-from searcher.reading import parse
-from searcher.snippets import snippet, sought
+from indexer.query import All, Prefix
+from searcher.marking import sought
+from searcher.snippets import snippet
+from searcher.syntax import as_words
 from tests.making import article
-from vietnamese.words import words
+from vietnamese.words import Forms, words
 
 VOCABULARY = ["Hội nghị", "Huyện uỷ", "hòa", "hoà", "đất", "lúa", "58-NQ/TW", "<b>", "&amp;", "x"]
 
 
 def wanted(text, *, accents=True):
-    return sought(All(parse(text)), accents=accents)
+    return sought(All(as_words(text).nodes), accents=accents)
 
 
 def shown(text):
@@ -69,10 +70,24 @@ def test_every_mark_matches_and_every_match_shown_is_marked(form, pieces, query,
     body = unicodedata.normalize(form, " ".join(pieces))
     seek = wanted(query, accents=accents)
     found = snippet(article(title=None, body=body), seek)
-    matching = [w for w in words(body) if seek.matches(w.forms)]
+    matching = [w for w in words(body) if seek.inside(body[w.start : w.end])]
     assert shown(found) in body
     inside = [html.unescape(piece) for piece in re.findall("<mark>(.*?)</mark>", found)]
-    visible = [w for w in words(shown(found)) if seek.matches(w.forms)]
+    plain = shown(found)
+    visible = [w for w in words(plain) if seek.inside(plain[w.start : w.end])]
     assert len(inside) == len(visible)
     assert bool(inside) == bool(matching)
-    assert all(seek.matches(w.forms) for piece in inside for w in words(piece))
+    assert all(seek.inside(piece) for piece in inside for _ in words(piece))
+
+
+def test_words_written_together_are_marked_apart():
+    body = "Tập trung chỉđạo quyếtliệt về đấtđai."
+    assert snippet(article(title=None, body=body), wanted("đạo đất đai")) == (
+        "Tập trung chỉ<mark>đạo</mark> quyếtliệt về <mark>đất</mark><mark>đai</mark>."
+    )
+
+
+def test_beginnings_mark_the_whole_word():
+    node = All((Prefix(Forms("ngh", "ngh")),))
+    found = snippet(article(title=None, body="Hội nghị nghe"), sought(node, accents=True))
+    assert found == "Hội <mark>nghị</mark> <mark>nghe</mark>"

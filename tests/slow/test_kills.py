@@ -14,7 +14,7 @@ from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.query import Query
 
 pytestmark = pytest.mark.slow
-COUNT = 1500
+COUNT = 2500
 MOMENTS = random.Random(7)  # noqa: S311 - the same moments in every run
 
 

@@ -1,6 +1,7 @@
 """Commands from the shell: what they print, where, and how they exit."""
 
 import csv
+import gzip
 import io
 import json
 
@@ -147,3 +148,13 @@ def test_wrong_settings_are_named(tinxa, tmp_path):
     assert done.returncode == 1
     assert "tinxa.toml" in done.stderr
     assert "contact" in done.stderr
+
+
+def test_a_batch_may_be_gzipped_and_must_be_text(filled, tmp_path):
+    packed = tmp_path / "q.jsonl.gz"
+    packed.write_bytes(gzip.compress(b'{"id": 1, "text": "title:hoi -nghi"}\n'))
+    assert filled("search", "--queries", packed, "--run", tmp_path / "out").returncode == 0
+    renamed = packed.rename(tmp_path / "q.jsonl")
+    failed = filled("search", "--queries", renamed, "--run", tmp_path / "out")
+    assert failed.returncode == 2
+    assert "must be JSON Lines" in failed.stderr

@@ -8,7 +8,8 @@ from typer.main import get_command
 from tinxa.app import app
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-COMMANDS = get_command(app).commands
+GROUP = get_command(app)
+COMMANDS = {name: GROUP.get_command(None, name) for name in GROUP.list_commands(None)}
 
 
 def test_every_command_is_listed_with_its_help():

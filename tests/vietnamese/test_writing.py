@@ -63,6 +63,39 @@ def test_closed_syllables_and_q_keep_their_tone(word):
     assert accented(word) == word
 
 
+@pytest.mark.parametrize("initial", ["h", "k", "l", "m", "s", "t", "qu"])
+@pytest.mark.parametrize("tone", ["", *"\u0300\u0301\u0303\u0309\u0323"])
+def test_i_and_y_after_these_consonants_are_one(initial, tone):
+    one, other = initial + "i" + tone, initial + "Y" + tone
+    assert accented(one) == accented(other)
+    assert fold(one) == fold(other)
+    assert accented(f"{one}, {other.title()}") == accented(f"{other}, {one}")
+
+
+@pytest.mark.parametrize(
+    ("written", "usual"),
+    [("kĩ", "kỹ"), ("Lí", "lý"), ("MĨ", "mỹ"), ("tỉ", "tỷ"), ("sỹ", "sĩ"), ("qui", "quy"),
+     ("quí", "quý"), ("í", "ý"), ("hi", "hy")],
+)  # fmt: skip
+def test_the_usual_spelling_stands_for_both(written, usual):
+    assert accented(written) == accented(usual) == usual
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("thúy", "thúi"), ("tùy", "tùi"), ("tay", "tai"), ("mấy", "mấi"), ("vy", "vi"), ("thy", "thi"),
+     ("bỵ", "bị"), ("uy", "ui"), ("quay", "quai"), ("khuy", "khui"), ("y", "i"), ("my1", "mi1"),
+     ("lyn", "lin"), ("sky", "ski")],
+)  # fmt: skip
+def test_elsewhere_i_and_y_part_words(one, other):
+    assert accented(one) != accented(other)
+    assert fold(one) != fold(other)
+
+
+def test_a_syllable_without_marks_has_none():
+    assert not any(has_marks(word) for word in ("ti", "sy", "qui", "Ly"))
+
+
 def test_every_letter_d_folds_to_d():
     # U+00D0 is the Icelandic letter that old files use.
     assert [fold(letter) for letter in "đĐðÐ"] == ["d"] * 4

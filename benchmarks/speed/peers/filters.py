@@ -24,9 +24,9 @@ def filters(query: Query) -> list[Filter]:
 
 def phrases(query: Query) -> list[list[str]]:
     """Return what *query* requires: each a word, or several side by side."""
-    assert isinstance(query.words, All)
+    nodes = query.words.nodes if isinstance(query.words, All) else ()
     which = 1 if query.accents else 0
-    return [[form[which] for form in t.forms] for t in query.words.nodes if isinstance(t, Term)]
+    return [[form[which] for form in t.forms] for t in nodes if isinstance(t, Term)]
 
 
 def field(query: Query) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from archive.article import Record
 from archive.store import Archive
 from benchmarks.speed.peers.codes import Codes
-from benchmarks.speed.peers.contract import Facets, Found
+from benchmarks.speed.peers.contract import Found
 from benchmarks.speed.peers.filters import Filter, field, filters, phrases
 from benchmarks.speed.peers.text import Row, row, rows
 from indexer.query import Query

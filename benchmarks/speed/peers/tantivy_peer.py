@@ -7,6 +7,7 @@ faster than asking for phrases beside the words.
 
 import os
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -83,14 +84,12 @@ class Tantivy:
             tantivy.Query.boost_query(
                 tantivy.Query.term_query(self._schema, name, f"{one}_{two}"), PAIR_WEIGHT
             )
-            for one, two in zip(words, words[1:], strict=False)
+            for one, two in pairwise(words)
         ]
         shoulds = [(Occur.Should, one) for one in evidence]
         return tantivy.Query.boolean_query([(Occur.Must, matching), *shoulds])
 
-    def _counts(
-        self, words: list[Any], chosen: dict[str, Any], facets: tuple[str, ...]
-    ) -> Facets:
+    def _counts(self, words: list[Any], chosen: dict[str, Any], facets: tuple[str, ...]) -> Facets:
         """Count facets in one pass; one that is filtered by itself needs a pass of its own."""
         alone = [facet for facet in facets if facet in chosen]
         together = [facet for facet in facets if facet not in chosen]

@@ -1,6 +1,7 @@
 """The words of an article for the peers: the very ones that Tinxa indexes, parted by blanks."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from archive.article import Record
@@ -8,18 +9,19 @@ from archive.store import Archive
 from indexer.analysis import parts
 from indexer.fields import Fields, fields_of
 from indexer.query import NONE
-from vietnamese.words import forms, written_words
+from vietnamese.words import parts as forms_of
+from vietnamese.words import written_words
 
 
 class _Form(dict[str, str]):
-    """One form of each word seen, so that the rules of the language run once for each."""
+    """One form of each word as written, so that the rules of the language run once for each."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
 
     def __missing__(self, word: str) -> str:
-        self[word] = form = str(getattr(forms(word), self._name))
+        self[word] = form = " ".join(getattr(one, self._name) for one, _ in forms_of(word))
         return form
 
 
@@ -68,4 +70,4 @@ def pairs(part: str) -> str:
     'xã_đông đông_tiến'
     """
     words = part.split(" ")
-    return " ".join([f"{one}_{two}" for one, two in zip(words, words[1:], strict=False)])
+    return " ".join([f"{one}_{two}" for one, two in pairwise(words)])

@@ -14,7 +14,7 @@ from indexer.analysis import parts
 from indexer.arrays import Array, strings_to_arrays
 from indexer.engines.whoosh.inversion import pair_arrays, word_arrays
 from indexer.engines.whoosh.lexicon import GrowingLexicon, Numbers, lexicon_arrays
-from indexer.engines.whoosh.postings import MOST_DOCUMENTS
+from indexer.engines.whoosh.postings import MOST_DOCUMENTS, MOST_WORDS
 from indexer.engines.whoosh.segment import SegmentArrays
 from indexer.engines.whoosh.values import value_arrays
 from indexer.fields import Fields, fields_of
@@ -27,7 +27,7 @@ _BREAK: Final = 0xFFFFFFFF
 
 
 class SegmentBuilder:
-    """Collects the articles of one segment, at most `MOST_DOCUMENTS`."""
+    """Collects the articles of one segment until it is *full*."""
 
     def __init__(self) -> None:
         self._lexicon = GrowingLexicon()
@@ -46,8 +46,13 @@ class SegmentBuilder:
 
     @property
     def full(self) -> bool:
-        """Whether no more articles fit."""
-        return len(self) >= MOST_DOCUMENTS
+        """Whether it should take no more articles."""
+        return len(self) >= MOST_DOCUMENTS or len(self._words) >= MOST_WORDS
+
+    def has_room_for(self, segment: SegmentArrays) -> bool:
+        """Tell whether the articles of *segment* fit beside those collected."""
+        documents, words = len(self) + len(segment), len(self._words) + segment.words_in_all
+        return documents <= MOST_DOCUMENTS and words <= MOST_WORDS
 
     def add(self, record: Record) -> None:
         """Add an article."""

@@ -8,23 +8,28 @@ import numpy as np
 
 from archive.store import Clock
 from indexer.arrays import DamagedFile
+from indexer.contract import Writer
 from indexer.engines.whoosh import inside
 from indexer.engines.whoosh.executor import Execution
 from indexer.engines.whoosh.folder import IndexFolder
+from indexer.engines.whoosh.lens import further
 from indexer.engines.whoosh.state import State, load
-from indexer.engines.whoosh.writer import WhooshWriter
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
 from indexer.query import Query
-from indexer.results import EngineStatus, Results
+from indexer.results import EngineStatus, Further, Results
+
+CACHE_BYTES = 64 << 20
+"""How much of what was found is kept in memory, where nothing else is said."""
 
 
 class WhooshEngine:
     """An open index. It follows commits and swaps: each question sees the newest state."""
 
-    def __init__(self, folder: IndexFolder) -> None:
+    def __init__(self, folder: IndexFolder, *, cache_bytes: int) -> None:
         self._folder = folder
+        self._cache_bytes = cache_bytes
         self._lock = threading.Lock()
-        self._state = load(folder)
+        self._state = self._load()
 
     def search(self, query: Query) -> Results:
         """Answer *query*."""
@@ -37,6 +42,10 @@ class WhooshEngine:
     def scan(self, query: Query) -> Iterator[str]:
         """Yield the id of every hit in the query's order."""
         return self._execution(query).ids()
+
+    def further(self, query: Query) -> Further:
+        """Return what *query* leaves out for its accents."""
+        return further(self._newest(), query)
 
     def status(self) -> EngineStatus:
         """Return the state of the index."""
@@ -65,26 +74,33 @@ class WhooshEngine:
     def _execution(self, query: Query) -> Execution:
         return Execution(self._newest(), query)
 
+    def _load(self, before: State | None = None) -> State:
+        return load(self._folder, cache_bytes=self._cache_bytes, before=before)
+
     def _newest(self) -> State:
         with self._lock:
             current = self._folder.current()
             if (current, inside.latest(current)) != (self._state.folder, self._state.generation):
-                self._state = load(self._folder, self._state)
+                self._state = self._load(self._state)
             return self._state
 
 
 class WhooshIndex:
     """The embedded index in a folder."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, cache_bytes: int = CACHE_BYTES) -> None:
         self._folder = IndexFolder(path)
+        self._cache_bytes = cache_bytes
 
     def open(self) -> WhooshEngine:
         """Open the index for asking. Raises `NoIndex`, `OutdatedIndex`, `DamagedIndex`."""
-        return WhooshEngine(self._folder)
+        return WhooshEngine(self._folder, cache_bytes=self._cache_bytes)
 
-    def writer(self, *, rebuild: bool) -> WhooshWriter:
+    def writer(self, *, rebuild: bool) -> Writer:
         """Begin a change. Raises `IndexBusy`."""
+        # A search starts sooner without what only writing needs.
+        from indexer.engines.whoosh.writer import WhooshWriter
+
         return WhooshWriter(self._folder, rebuild=rebuild)
 
     def followed(self) -> Clock | None:

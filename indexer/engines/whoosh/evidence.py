@@ -4,7 +4,8 @@ The impact of a word is its BM25 score in that article, so that asking is adding
 depends on the live articles alone and not on how they are spread over segments.
 """
 
-from collections import OrderedDict
+import sys
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from threading import Lock
 from typing import NamedTuple
@@ -12,8 +13,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from indexer.engines.whoosh.postings import Found, Numbers
+from indexer.engines.whoosh.postings import Found, Numbers, united
 from indexer.engines.whoosh.segment import Range, SegmentArrays
+from indexer.query import Zone
 from indexer.ranking import K1, ZONE_WEIGHTS, B
 from vietnamese.words import Forms
 
@@ -22,7 +24,7 @@ Mask = npt.NDArray[np.bool_]
 
 
 class Evidence(NamedTuple):
-    """The articles that hold something, in order, and the impact of it on each."""
+    """The articles that hold something, in order, and the impact of it on each: their scores."""
 
     documents: Numbers
     impacts: Impacts
@@ -34,16 +36,17 @@ class Evidence(NamedTuple):
 
 
 class Cache:
-    """The evidence asked for last, up to a number of bytes."""
+    """What was found last, up to a number of bytes and at *most* so many."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, most: int = sys.maxsize) -> None:
         self._limit = limit
+        self._most = most
         self._held = 0
         self._kept: OrderedDict[Hashable, Evidence] = OrderedDict()
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], Evidence]) -> Evidence:
-        """Return the evidence kept under *key*, made where it is missing."""
+        """Return what is kept under *key*, made where it is missing; never to be changed."""
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
@@ -53,7 +56,7 @@ class Cache:
             if key not in self._kept and made.size <= self._limit:
                 self._kept[key] = made
                 self._held += made.size
-                while self._held > self._limit:
+                while self._held > self._limit or len(self._kept) > self._most:
                     self._held -= self._kept.popitem(last=False)[1].size
         return made
 
@@ -64,19 +67,27 @@ class EvidenceReader:
     def __init__(self, segments: Sequence[SegmentArrays], live: Mask, cache: Cache) -> None:
         self._segments = segments
         self.live = live
+        self._cache = cache
         self._whole = bool(live.all())
         self._offsets = np.cumsum([0, *(len(segment) for segment in segments)])[:-1].tolist()
-        self._cache = cache
         self._articles = int(np.count_nonzero(live))
         lengths = [segment.lengths for segment in segments]
         self._lengths = np.concatenate(lengths) if lengths else np.empty(0, np.uint32)
         mean = float(self._lengths[live].mean()) if self._articles else 1.0
         self._norms = (K1 * (1 - B + B * self._lengths / max(mean, 1.0))).astype(np.float32)
 
-    def word(self, form: Forms, *, accents: bool) -> Evidence:
-        """Return what one word says, in every zone with its weight."""
-        key = (form.accented if accents else form.folded, accents)
-        return self._cache.get(key, lambda: self._word(form, accents=accents))
+    def word(self, form: Forms, *, accents: bool, zone: Zone = "all") -> Evidence:
+        """Return what one word says: in every zone with its weight, or in the title alone."""
+        key = (form.accented if accents else form.folded, accents, zone)
+        return self._cache.get(
+            key, lambda: self._word([[r] for r in self.ranges(form, accents=accents)], zone)
+        )
+
+    def prefix(self, start: Forms, *, accents: bool, zone: Zone = "all") -> Evidence:
+        """Return what all words that begin so say, taken as one word."""
+        key = ("*", start.accented if accents else start.folded, accents, zone)
+        ranges = [s.lexicon.of_prefix(start, accents=accents) for s in self._segments]
+        return self._cache.get(key, lambda: self._word(ranges, zone))
 
     def pair(self, first: Forms, second: Forms, *, accents: bool) -> Evidence:
         """Return what two words side by side say."""
@@ -84,6 +95,17 @@ class EvidenceReader:
         return self._cache.get(
             (one, two, accents), lambda: self._pair(first, second, accents=accents)
         )
+
+    def variants(self, folded: str, within: Mask) -> Counter[str]:
+        """Return each spelling that folds to *folded*, and how many articles *within* have it."""
+        counts: Counter[str] = Counter()
+        for segment, offset in self.placed():
+            inside = within[offset : offset + len(segment)]
+            for number in range(*segment.lexicon.of_folded(folded.encode())):
+                documents = segment.words("all", (number, number + 1)).documents
+                spelling = segment.lexicon.accented[number].decode()
+                counts[spelling] += int(np.count_nonzero(inside[documents]))
+        return counts
 
     def ranges(self, form: Forms, *, accents: bool) -> list[Range]:
         """Return the range of numbers that *form* has in each segment."""
@@ -99,17 +121,21 @@ class EvidenceReader:
         """Yield the segments, each with the number of its first document in the index."""
         yield from zip(self._segments, self._offsets, strict=True)
 
-    def _word(self, form: Forms, *, accents: bool) -> Evidence:
-        ranges = self.ranges(form, accents=accents)
-        documents, weights = self._gathered(
-            [s.words("all", r) for s, r in zip(self._segments, ranges, strict=True)]
-        )
-        for zone, weight in ZONE_WEIGHTS.items():
-            inside, more = self._gathered(
-                [s.words(zone, r) for s, r in zip(self._segments, ranges, strict=True)]
-            )
+    def _word(self, ranges: Sequence[list[Range]], zone: Zone) -> Evidence:
+        if zone == "title":
+            documents, weights = self._in_zone("title", ranges)
+            return self._evidence(documents, ZONE_WEIGHTS["title"] * weights)
+        documents, weights = self._in_zone("all", ranges)
+        for name, weight in ZONE_WEIGHTS.items():
+            inside, more = self._in_zone(name, ranges)
             weights[np.searchsorted(documents, inside)] += (weight - 1) * more
         return self._evidence(documents, weights)
+
+    def _in_zone(self, zone: str, ranges: Sequence[list[Range]]) -> tuple[Numbers, Impacts]:
+        return self._gathered([
+            united([segment.words(zone, one) for one in own], several=len(own) > 1)
+            for segment, own in zip(self._segments, ranges, strict=True)
+        ])  # fmt: skip
 
     def _pair(self, first: Forms, second: Forms, *, accents: bool) -> Evidence:
         ones, twos = (self.ranges(form, accents=accents) for form in (first, second))

@@ -9,8 +9,9 @@ from functools import cached_property
 import numpy as np
 
 from indexer.arrays import Array
-from indexer.engines.whoosh.evidence import Mask
-from indexer.engines.whoosh.matching import Matcher, Matches
+from indexer.engines.whoosh.evidence import Evidence, Mask
+from indexer.engines.whoosh.explaining import Explainer
+from indexer.engines.whoosh.matching import Matcher, everything
 from indexer.engines.whoosh.postings import Numbers
 from indexer.engines.whoosh.state import State
 from indexer.engines.whoosh.values import UNDATED
@@ -23,6 +24,7 @@ class Execution:
 
     def __init__(self, state: State, query: Query) -> None:
         self._query = query
+        self._reader = state.reader
         self._table = state.table
         self._documents, self._scores = _matches(state, query)
         self._chosen = {
@@ -43,6 +45,11 @@ class Execution:
     def total(self) -> int:
         """Return the exact number of articles."""
         return int(np.count_nonzero(self._found()))
+
+    def documents(self) -> Numbers:
+        """Return the numbers of all articles found."""
+        found: Numbers = self._documents[self._found()]
+        return found
 
     def ids(self) -> Iterator[str]:
         """Yield every id in the query's order."""
@@ -109,11 +116,21 @@ class Execution:
                 return -scores, np.where(days == UNDATED, np.iinfo(np.int64).max, days)
 
     def _hit(self, place: int) -> Hit:
-        return Hit(self._table.id(int(self._documents[place])), float(self._scores[place]))
+        document, score = int(self._documents[place]), float(self._scores[place])
+        return Hit(self._table.id(document), score, self._explained(document))
+
+    def _explained(self, document: int) -> dict[str, float]:
+        if not self._query.explain or self._query.words is None:
+            return {}
+        explainer = Explainer(self._reader, accents=self._query.accents)
+        return explainer.explain(self._query.words, document)
 
 
-def _matches(state: State, query: Query) -> Matches:
-    if query.words is None:
-        documents = np.flatnonzero(state.reader.live)
-        return Matches(documents, np.zeros(len(documents), np.float32))
-    return Matcher(state.reader, accents=query.accents).evaluate(query.words)
+def _matches(state: State, query: Query) -> Evidence:
+    """Return what the words match, kept for the same words' next page and filter."""
+    words, reader = query.words, state.reader
+    if words is None:
+        return everything(reader)
+    return state.matches.get(
+        (words, query.accents), lambda: Matcher(reader, accents=query.accents).evaluate(words)
+    )

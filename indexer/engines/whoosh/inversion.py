@@ -8,7 +8,7 @@ import numpy as np
 from indexer.arrays import Array
 from indexer.engines.whoosh.postings import count, packed
 
-_SLICE = 1 << 22
+_SLICE = 1 << 20
 """Words that are sorted at a time."""
 SECOND = 24
 """Bits of a form's number in the key of a pair: 16 million forms."""

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from indexer.analysis import surfaces
 from indexer.arrays import Array, ArrayFile, Strings, strings_to_arrays
-from vietnamese.words import Forms, forms
+from vietnamese.words import Forms, parts
 
 Numbers = npt.NDArray[np.uint32]
 
@@ -20,28 +20,44 @@ class GrowingLexicon:
     """Numbers for forms in the order in which they are met.
 
     A surface form (a word as written) is looked up in one dictionary, so that the rules of the
-    language run once for each surface form and not for each word of a text.
+    language run once for each surface form and not for each word of a text. A surface form that
+    stands for several words has a number below 0.
     """
 
     def __init__(self) -> None:
         self._surfaces: dict[str, int] = {}
         self._forms: dict[Forms, int] = {}
+        self._several: list[list[int]] = []
 
     def numbers(self, text: str) -> list[int]:
         """Return the numbers of the words of *text*, in order."""
         written, known = surfaces(text), self._surfaces
         try:
-            return [known[surface] for surface in written]
+            numbers = [known[surface] for surface in written]
         except KeyError:
-            return [known[s] if s in known else self._new(s) for s in written]
+            numbers = [known[s] if s in known else self._new(s) for s in written]
+        return self._told_apart(numbers) if min(numbers, default=0) < 0 else numbers
 
     def number(self, form: Forms) -> int:
         """Return the number of *form*, a new one where it is new."""
         return self._forms.setdefault(form, len(self._forms))
 
     def _new(self, surface: str) -> int:
-        number = self._surfaces[surface] = self.number(forms(surface))
-        return number
+        numbers = [self.number(form) for form, _ in parts(surface)]
+        if len(numbers) == 1:
+            self._surfaces[surface] = numbers[0]
+        else:
+            self._several.append(numbers)
+            self._surfaces[surface] = -len(self._several)
+        return self._surfaces[surface]
+
+    def _told_apart(self, numbers: list[int]) -> list[int]:
+        several = self._several
+        return [
+            one
+            for number in numbers
+            for one in ((number,) if number >= 0 else several[-number - 1])
+        ]  # fmt: skip
 
     def ordered(self) -> tuple[list[Forms], Numbers]:
         """Return the forms in order, and for each old number the new one."""
@@ -91,6 +107,16 @@ class Lexicon:
         if number is None:
             return 0, 0
         return int(self.firsts[number]), int(self.firsts[number + 1])
+
+    def of_prefix(self, start: Forms, *, accents: bool) -> list[tuple[int, int]]:
+        """Return the ranges that hold all forms that begin so."""
+        folded, accented = start.folded.encode(), start.accented.encode()
+        # No letter's encoding begins with the byte 255.
+        places = self.folded.place(folded), self.folded.place(folded + b"\xff")
+        low, high = (int(self.firsts[place]) for place in places)
+        if not accents:
+            return [(low, high)]
+        return [(n, n + 1) for n in range(low, high) if self.accented[n].startswith(accented)]
 
     def of_accented(self, folded: bytes, accented: bytes) -> tuple[int, int]:
         """Return the range that holds the one form *accented*; an empty one for none."""

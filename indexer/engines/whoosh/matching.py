@@ -2,22 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 
 from indexer.engines.whoosh.evidence import Evidence, EvidenceReader, Impacts, Mask
 from indexer.engines.whoosh.phrases import holding
 from indexer.engines.whoosh.postings import Numbers
-from indexer.query import All, Any, Node, Not, Term
+from indexer.query import All, Any, Node, Not, Prefix, Term
 from indexer.ranking import PAIR_WEIGHT
-
-
-class Matches(NamedTuple):
-    """The articles that match, in order, and the score of each."""
-
-    documents: Numbers
-    scores: Impacts
 
 
 class Matcher:
@@ -27,11 +19,13 @@ class Matcher:
         self._reader = reader
         self._accents = accents
 
-    def evaluate(self, node: Node) -> Matches:
+    def evaluate(self, node: Node) -> Evidence:
         """Return what *node* matches."""
         match node:
             case Term():
                 return self._term(node)
+            case Prefix():
+                return self._reader.prefix(node.start, accents=self._accents, zone=node.zone)
             case All():
                 return self._all(node.nodes)
             case Any():
@@ -39,58 +33,70 @@ class Matcher:
             case Not():
                 return self._all((node,))
 
-    def _all(self, nodes: Sequence[Node]) -> Matches:
+    def _all(self, nodes: Sequence[Node]) -> Evidence:
         wanted = [self.evaluate(node) for node in nodes if not isinstance(node, Not)]
         wanted.sort(key=lambda matches: len(matches.documents))
         if not wanted:
-            everything = np.flatnonzero(self._reader.live)
-            wanted = [Matches(everything, np.zeros(len(everything), np.float32))]
+            wanted = [everything(self._reader)]
         documents, scores = wanted[0]
         for other in wanted[1:]:
             places, inside = _places(other.documents, documents)
             documents = documents[inside]
-            scores = scores[inside] + other.scores[places]
+            scores = scores[inside] + other.impacts[places]
         for node in nodes:
             if isinstance(node, Not):
                 kept = ~_inside(self.evaluate(node.node).documents, documents)
                 documents, scores = documents[kept], scores[kept]
-        return self._with_pairs(nodes, Matches(documents, scores))
+        return self._with_pairs(nodes, Evidence(documents, scores))
 
-    def _any(self, nodes: Sequence[Node], least: int) -> Matches:
+    def _any(self, nodes: Sequence[Node], least: int) -> Evidence:
         found = [self.evaluate(node) for node in nodes]
         scores = np.zeros(len(self._reader.live), np.float32)
         votes = np.zeros(len(self._reader.live), np.int16)
         for matches in found:
-            scores[matches.documents] += matches.scores
+            scores[matches.documents] += matches.impacts
             votes[matches.documents] += 1
         documents = np.flatnonzero(votes >= max(least, 1))
-        return self._with_pairs(nodes, Matches(documents, scores[documents]))
+        return self._with_pairs(nodes, Evidence(documents, scores[documents]))
 
-    def _term(self, term: Term) -> Matches:
-        words = [self._reader.word(form, accents=self._accents) for form in term.forms]
+    def _term(self, term: Term) -> Evidence:
+        words = self._words(term)
         if len(words) == 1:
-            return Matches(*words[0])
+            return words[0]
         pairs = [self._reader.pair(*two, accents=self._accents) for two in pairwise(term.forms)]
-        documents = min(pairs, key=lambda pair: len(pair.documents)).documents
-        for pair in pairs:
-            documents = documents[_inside(pair.documents, documents)]
-        if len(pairs) > 1:
-            documents = holding(self._reader, term.forms, documents, accents=self._accents)
+        needed = pairs if term.zone == "all" else [*pairs, *words]
+        documents = min(needed, key=lambda one: len(one.documents)).documents
+        for one in needed:
+            documents = documents[_inside(one.documents, documents)]
+        if len(pairs) > 1 or term.zone != "all":
+            documents = holding(self._reader, term, documents, accents=self._accents)
         scores = np.zeros(len(documents), np.float32)
         for word in words:
             scores += _impacts(word, documents)
         for pair in pairs:
             scores += PAIR_WEIGHT * _impacts(pair, documents)
-        return Matches(documents, scores)
+        return Evidence(documents, scores)
 
-    def _with_pairs(self, nodes: Sequence[Node], found: Matches) -> Matches:
+    def _words(self, term: Term) -> list[Evidence]:
+        return [
+            self._reader.word(form, accents=self._accents, zone=term.zone) for form in term.forms
+        ]
+
+    def _with_pairs(self, nodes: Sequence[Node], found: Evidence) -> Evidence:
         """Add what neighbouring words say where they stand side by side."""
+        # Two terms side by side: their scores were added up into an array of our own.
         for one, two in pairwise(nodes):
             if isinstance(one, Term) and isinstance(two, Term):
                 pair = self._reader.pair(one.forms[-1], two.forms[0], accents=self._accents)
                 places, inside = _places(found.documents, pair.documents)
-                found.scores[places] += PAIR_WEIGHT * pair.impacts[inside]
+                found.impacts[places] += PAIR_WEIGHT * pair.impacts[inside]
         return found
+
+
+def everything(reader: EvidenceReader) -> Evidence:
+    """Return all live articles, none better than another."""
+    documents = np.flatnonzero(reader.live)
+    return Evidence(documents, np.zeros(len(documents), np.float32))
 
 
 def _places(ordered: Numbers, sought: Numbers) -> tuple[Numbers, Mask]:

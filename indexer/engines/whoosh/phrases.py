@@ -7,24 +7,26 @@ import numpy as np
 from indexer.engines.whoosh.evidence import EvidenceReader
 from indexer.engines.whoosh.postings import Numbers
 from indexer.engines.whoosh.segment import Range, SegmentArrays
-from vietnamese.words import Forms
+from indexer.query import Term, Zone
 
 
-def holding(
-    reader: EvidenceReader, forms: Sequence[Forms], documents: Numbers, *, accents: bool
-) -> Numbers:
-    """Return those of *documents* in which *forms* stand side by side in this order."""
-    ranges = [reader.ranges(form, accents=accents) for form in forms]
+def holding(reader: EvidenceReader, phrase: Term, documents: Numbers, *, accents: bool) -> Numbers:
+    """Return those of *documents* in which the forms of *phrase* stand side by side in its zone."""
+    ranges = [reader.ranges(form, accents=accents) for form in phrase.forms]
     found = [np.empty(0, np.int64)]
     for number, (segment, offset) in enumerate(reader.placed()):
         low, high = np.searchsorted(documents, (offset, offset + len(segment)))
         local = documents[low:high] - offset
         if len(local):
-            found.append(_proved(segment, local, [one[number] for one in ranges]) + offset)
+            found.append(
+                _proved(segment, local, [one[number] for one in ranges], phrase.zone) + offset
+            )
     return np.concatenate(found)
 
 
-def _proved(segment: SegmentArrays, documents: Numbers, ranges: Sequence[Range]) -> Numbers:
+def _proved(
+    segment: SegmentArrays, documents: Numbers, ranges: Sequence[Range], zone: Zone
+) -> Numbers:
     """A document ends with a break, which is in no range: no phrase reaches into the next."""
     words, ends = segment.streams(documents)
     last = len(words) - len(ranges) + 1
@@ -34,5 +36,11 @@ def _proved(segment: SegmentArrays, documents: Numbers, ranges: Sequence[Range])
     for place, (low, high) in enumerate(ranges):
         shifted = words[place : place + last]
         fits &= (shifted >= low) & (shifted < high)
-    owners = np.searchsorted(ends, np.flatnonzero(fits), side="right")
+    places = np.flatnonzero(fits)
+    owners = np.searchsorted(ends, places, side="right")
+    if zone == "title":
+        # All of *documents* have a title, and it is their first part.
+        breaks = np.flatnonzero(words == len(segment.lexicon))
+        starts = np.append(0, ends[:-1])
+        owners = owners[places < breaks[np.searchsorted(breaks, starts)][owners]]
     return documents[np.unique(owners)]

@@ -14,6 +14,8 @@ from indexer.arrays import Array
 
 MOST_DOCUMENTS = 1 << 16
 """Documents of a segment, so that their numbers fit in 16 bits."""
+MOST_WORDS = 1 << 22
+"""Words after which a segment takes no more articles: they bound the memory of a build."""
 
 _SHIFTS = np.array([0, 2, 4, 6], np.uint8)
 
@@ -68,12 +70,12 @@ def unpacked(bits: Array, start: int, end: int) -> Numbers:
     return found
 
 
-def united(found: list[Found]) -> Found:
-    """Return several lists as one: each document once, its frequencies added up."""
-    if len(found) == 1:
-        return found[0]
+def united(found: list[Found], *, several: bool) -> Found:
+    """Return lists as one: each document once; *several* where one may be in two."""
     if not found:
         return Found(np.empty(0, np.int64), np.empty(0, np.int64))
+    if not several:
+        return found[0]
     documents = np.concatenate([one.documents for one in found])
     frequencies = np.concatenate([one.frequencies for one in found])
     totals = np.bincount(documents, weights=frequencies)

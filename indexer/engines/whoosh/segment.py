@@ -32,6 +32,11 @@ class SegmentArrays:
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def words_in_all(self) -> int:
+        """How many words its streams hold, breaks included."""
+        return len(self._stream)
+
     def document(self, article_id: bytes) -> int | None:
         """Return the number of the document with this id; None where there is none."""
         place = bisect_left(self.id_order, article_id, key=lambda number: self.ids[int(number)])
@@ -42,16 +47,13 @@ class SegmentArrays:
     def words(self, zone: str, forms: Range) -> Found:
         """Return the documents that hold a form in *zone* (``all`` for anywhere)."""
         starts = self.file[f"{zone}.starts"]
-        return united([
-            self._list(zone, int(starts[number]), int(starts[number + 1]))
-            for number in range(*forms)
-        ])  # fmt: skip
-
-    def _list(self, zone: str, start: int, end: int) -> Found:
-        return Found(
+        start, end = int(starts[forms[0]]), int(starts[forms[1]])
+        found = Found(
             self.file[f"{zone}.documents"][start:end].astype(np.int64),
             self.file[f"{zone}.frequencies"][start:end].astype(np.int64),
         )
+        # The lists of neighbouring forms lie side by side.
+        return united([found], several=forms[1] - forms[0] > 1)
 
     def pairs(self, first: Range, second: Range) -> Found:
         """Return the documents in which the two forms stand side by side."""
@@ -69,7 +71,7 @@ class SegmentArrays:
                         unpacked(self.file["pairs.frequencies"], start, end),
                     )
                 )
-        return united(found)
+        return united(found, several=len(found) > 1)
 
     def stream(self, document: int) -> Array:
         """Return the numbers of a document's words; the one after the last form is a break."""

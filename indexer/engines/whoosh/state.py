@@ -15,8 +15,8 @@ from indexer.engines.whoosh.segment import SegmentArrays
 from indexer.engines.whoosh.table import Table
 from indexer.errors import DamagedIndex
 
-CACHE_BYTES = 64 << 20
-"""How much evidence is kept in memory."""
+_MOST_MATCHES = 16
+"""Whole queries that are kept: what some people are turning pages and choosing filters of."""
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,11 @@ class State:
     generation: int
     segments: Mapping[str, SegmentArrays]
     reader: EvidenceReader
+    matches: Cache
     table: Table
 
 
-def load(folder: IndexFolder, before: State | None = None) -> State:
+def load(folder: IndexFolder, *, cache_bytes: int, before: State | None = None) -> State:
     """Open the newest committed state; segments that *before* has open are taken over.
 
     Raises `NoIndex`, `OutdatedIndex`, `DamagedIndex`.
@@ -52,8 +53,16 @@ def load(folder: IndexFolder, before: State | None = None) -> State:
             " Make it anew from the archive: tinxa index --rebuild"
         ) from error
     arrays = list(segments.values())
-    reader = EvidenceReader(arrays, _live(found, arrays), Cache(CACHE_BYTES))
-    return State(current, stamp, found.generation, segments, reader, Table(arrays))
+    reader = EvidenceReader(arrays, _live(found, arrays), Cache(cache_bytes))
+    return State(
+        current,
+        stamp,
+        found.generation,
+        segments,
+        reader,
+        Cache(cache_bytes // 4, _MOST_MATCHES),
+        Table(arrays),
+    )
 
 
 def _live(found: Contents, arrays: list[SegmentArrays]) -> "np.typing.NDArray[np.bool_]":

@@ -10,13 +10,13 @@ from filelock import FileLock, Timeout
 
 from archive.article import Record
 from archive.database import now
-from archive.store import Clock
-from indexer.arrays import write_arrays
+from archive.store import Archive, Clock
+from indexer.contract import Told
 from indexer.engines.whoosh import inside
-from indexer.engines.whoosh.builder import SegmentBuilder
 from indexer.engines.whoosh.codec import ArraySegment
+from indexer.engines.whoosh.collector import Collector
 from indexer.engines.whoosh.folder import IndexFolder, Stamp
-from indexer.engines.whoosh.postings import MOST_DOCUMENTS
+from indexer.engines.whoosh.parallel import segments_of
 from indexer.engines.whoosh.segment import SegmentArrays
 from indexer.errors import IndexBusy
 
@@ -36,20 +36,23 @@ class WhooshWriter:
         except BaseException:
             self._lock.release()
             raise
-        self._arrays = {s.segment_id(): self._read(s) for s in self._segments}
-        self._builder = SegmentBuilder()
-        self._written: list[Path] = []
+        self._before = {segment.segment_id() for segment in self._segments}
+        self._arrays: dict[str, SegmentArrays] = {}
+        self._collector = Collector(self._target)
 
     def write(self, records: Iterable[Record]) -> int:
         """Add *records*, each in place of the one with its id; return how many."""
         count = 0
         for record in records:
             self._remove(record.article.id)
-            self._builder.add(record)
+            self._collector.add(record)
             count += 1
-            if self._builder.full:
-                self._flush()
         return count
+
+    def fill(self, archive: Archive, *, processes: int, told: Told) -> int:
+        """Add every article of *archive*, which no segment may hold yet; return how many."""
+        self._segments += segments_of(archive, self._target, processes=processes, told=told)
+        return sum(segment.doc_count() for segment in self._segments)
 
     def delete(self, ids: Iterable[str]) -> int:
         """Take articles out; return how many were there."""
@@ -71,18 +74,20 @@ class WhooshWriter:
 
     def cancel(self) -> None:
         """Leave the index as it was."""
-        for path in self._written:
-            path.unlink(missing_ok=True)
+        for segment in (*self._segments, *self._collector.written):
+            if segment.segment_id() not in self._before:
+                inside.path(self._target, segment).unlink(missing_ok=True)
         if self._rebuild:
             shutil.rmtree(self._target, ignore_errors=True)
         self._lock.release()
 
     def _remove(self, article_id: str) -> bool:
         encoded = article_id.encode()
-        if encoded in self._builder:
+        if encoded in self._collector:
             self._flush()
+        self._list_written()
         for segment in self._segments:
-            document = self._arrays[segment.segment_id()].document(encoded)
+            document = self._of(segment).document(encoded)
             if document is not None and not segment.is_deleted(document):
                 segment.delete_document(document)
                 return True
@@ -90,29 +95,30 @@ class WhooshWriter:
 
     def _absorb(self) -> None:
         """Take small segments into the new one, so that their number grows with the logarithm."""
-        size = len(self._builder)
+        self._list_written()
+        size = len(self._collector)
         for segment in sorted(self._segments, key=lambda s: s.doc_count()):
             live = segment.doc_count()
             mostly_gone = segment.deleted_count() > live
-            if (live <= 2 * size or mostly_gone) and size + live <= MOST_DOCUMENTS:
-                self._builder.take(self._arrays[segment.segment_id()], _live(segment))
+            arrays = self._of(segment)
+            if (live <= 2 * size or mostly_gone) and self._collector.has_room_for(arrays):
+                self._collector.take(arrays, _live(segment))
                 self._segments.remove(segment)
                 size += live
 
     def _flush(self) -> None:
-        if not len(self._builder):
-            return
-        segment = inside.new_segment(len(self._builder))
-        path = inside.path(self._target, segment)
-        with path.open("wb") as file:
-            write_arrays(file, self._builder.arrays())
-        self._written.append(path)
-        self._segments.append(segment)
-        self._arrays[segment.segment_id()] = self._read(segment)
-        self._builder = SegmentBuilder()
+        self._collector.flush()
+        self._list_written()
 
-    def _read(self, segment: ArraySegment) -> SegmentArrays:
-        return SegmentArrays(inside.opened(self._target, segment))
+    def _list_written(self) -> None:
+        self._segments += self._collector.written
+        self._collector.written.clear()
+
+    def _of(self, segment: ArraySegment) -> SegmentArrays:
+        name = segment.segment_id()
+        if name not in self._arrays:
+            self._arrays[name] = SegmentArrays(inside.opened(self._target, segment))
+        return self._arrays[name]
 
 
 def _live(segment: ArraySegment) -> list[int]:

@@ -1,0 +1,67 @@
+"""How fast each engine answers when warm, and whether all of them answer alike."""
+
+import statistics
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from benchmarks.speed.archives import Measured
+from benchmarks.speed.building import target
+from benchmarks.speed.engines import ENGINES
+from benchmarks.speed.peers.contract import Peer
+from benchmarks.speed.queries import query_of
+from indexer.query import Query
+from searcher.question import Question
+
+ROUNDS = 5
+
+
+def measured(data: Measured, names: Sequence[str], questions: Sequence[Question]) -> dict[str, Any]:
+    """Return for each engine p50 and p95 in ms over *questions*, each the median of the rounds.
+
+    Best ten, exact total, counts by year, month and commune. The engines take turns in each round.
+    Raises `SystemExit` where totals or counts differ.
+    """
+    queries = [query_of(question) for question in questions]
+    peers: dict[str, Peer] = {}
+    for name in names:
+        ENGINES[name].settle(target(data, name))
+        peers[name] = ENGINES[name].open(target(data, name))
+    _compare(peers, queries)
+    times: dict[str, list[list[float]]] = {name: [[] for _ in queries] for name in names}
+    for _ in range(ROUNDS):
+        for name, peer in peers.items():
+            for number, query in enumerate(queries):
+                times[name][number].append(_timed(peer, query))
+    for peer in peers.values():
+        peer.close()
+    return {name: summary([statistics.median(of) for of in taken]) for name, taken in times.items()}
+
+
+def summary(seconds: Sequence[float]) -> dict[str, float]:
+    """Return p50 and p95 in milliseconds."""
+    return {
+        "p50_ms": round(statistics.median(seconds) * 1000, 3),
+        "p95_ms": round(statistics.quantiles(seconds, n=20)[-1] * 1000, 3),
+    }
+
+
+def _timed(peer: Peer, query: Query) -> float:
+    began = time.perf_counter()
+    peer.search(query)
+    return time.perf_counter() - began
+
+
+def _compare(peers: dict[str, Peer], queries: Sequence[Query]) -> None:
+    """Ask everything once, which warms the engines too, and compare."""
+    wrong = []
+    for query in queries:
+        answers = {name: peer.search(query) for name, peer in peers.items()}
+        first = next(iter(answers.values()))
+        wrong += [
+            f"{name}: {answer.total} for {first.total}: {query.words}"
+            for name, answer in answers.items()
+            if (answer.total, answer.facets) != (first.total, first.facets)
+        ]
+    if wrong:
+        raise SystemExit("the engines do not agree:\n" + "\n".join(wrong))

@@ -1,0 +1,44 @@
+"""The lines between the head of the results and the hits: how the words were taken."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from searcher.answer import Answer, Lens, Understood
+from ui.markup import esc, grouped, link
+from ui.view import View
+from vietnamese.writing import unmarked
+
+Texts = Mapping[str, str]
+
+
+def notes(answer: Answer, view: View, texts: Texts) -> str:
+    """Return what a person should know about how the question was read."""
+    return "".join(f'<p class="tx-note">{note}</p>' for note in _notes(answer, view, texts))
+
+
+def _notes(answer: Answer, view: View, texts: Texts) -> Iterator[str]:
+    if answer.matched in ("folded", "some"):
+        yield esc(texts[answer.matched])
+    if answer.lens:
+        yield _lens(answer.lens, view, texts)
+    if answer.understood:
+        yield from _understood(answer.understood, view, texts)
+    if answer.undated:
+        yield esc(texts["undated_too"].format(n=grouped(answer.undated)))
+
+
+def _understood(understood: Understood, view: View, texts: Texts) -> Iterator[str]:
+    if understood.operators:
+        words = link(view.href(words=True, page=1), texts["take_as_words"])
+        yield f"{texts['operators']} {_bold(understood.operators)}. {words}"
+    if understood.unread:
+        yield f"{texts['unread']} {_bold(understood.unread)}"
+
+
+def _bold(pieces: Iterable[str]) -> str:
+    return " ".join(f"<b>{esc(piece)}</b>" for piece in pieces)
+
+
+def _lens(lens: Lens, view: View, texts: Texts) -> str:
+    more = texts["without_accents"].format(n=grouped(lens.more))
+    spellings = ", ".join(f"{esc(s.form)} ({grouped(s.count)})" for s in lens.spellings)
+    return f"{link(view.href(q=unmarked(view.q), page=1), more)}: {spellings}"
