@@ -8,7 +8,7 @@ endif
 BENCH := $(subst .venv,.venv-bench,$(BIN))
 READY := .venv/ready
 
-.PHONY: setup run test test-all lint bench wheel clean
+.PHONY: setup run test test-all lint bench bench-growth wheel clean
 
 setup: $(READY)
 
@@ -33,10 +33,20 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: setup
+# CORPUS, ARTICLES and BENCH_OPTIONS may be given: make bench ARTICLES=5000 BENCH_OPTIONS="--rounds 1"
+CORPUS ?= $(TINXA_EVAL)/news/vietnews-20k.jsonl.gz
+ARTICLES ?= 20000
+
+$(BENCH)/ready: requirements/bench.txt
 	$(PYTHON) -m venv .venv-bench
 	$(BENCH)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
-	$(BENCH)/python -m benchmarks.speed all
+	@$(BENCH)/python -c "open('$(BENCH)/ready', 'w').close()"
+
+bench: $(BENCH)/ready
+	$(BENCH)/python -m benchmarks.speed all --corpus $(CORPUS) --size $(ARTICLES) $(BENCH_OPTIONS)
+
+bench-growth: $(BENCH)/ready
+	$(BENCH)/python -m benchmarks.speed growth --corpus $(CORPUS) $(BENCH_OPTIONS)
 
 wheel: setup
 	$(BIN)/python -m hatchling build --target wheel

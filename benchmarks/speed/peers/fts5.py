@@ -57,7 +57,9 @@ class Fts5:
         best = f"SELECT row FROM found{_passing(tests)} ORDER BY score LIMIT {query.limit}"
         return Found(
             total=int(self._rows(f"SELECT count(*) FROM found{_passing(tests)}")[0][0]),
-            ids=tuple(one for (one,) in self._rows(f"SELECT id FROM ({best}) CROSS JOIN ids USING (row)")),
+            ids=tuple(
+                one for (one,) in self._rows(f"SELECT id FROM ({best}) CROSS JOIN ids USING (row)")
+            ),
             facets={facet: self._counts(facet, tests) for facet in query.facets},
         )
 
