@@ -56,8 +56,10 @@ def touched(index: Path, questions: Sequence[Question]) -> int:
 def slopes(sizes: Sequence[dict[str, Any]]) -> dict[str, float]:
     """Return the exponents with which postings and each engine's mean time grow with the archive.
 
-    They are fitted over all sizes: 1 is in proportion, less is slower growth.
+    They are fitted over all sizes, of which there must be two: 1 is in proportion, less is slower.
     """
+    if len(sizes) < 2:
+        return {}
     articles = [size["articles"] for size in sizes]
     found = {"postings": exponent(articles, [size["postings"] for size in sizes])}
     for name in sizes[-1]["engines"]:
