@@ -3,17 +3,19 @@
 import statistics
 import threading
 import time
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
-import msgspec
-
+from archive.store import Archive
 from benchmarks.speed.archives import Measured
 from benchmarks.speed.processes import seconds
 from benchmarks.speed.warm import summary
 from searcher.opening import open_searcher
 from searcher.question import Question
 from searcher.searcher import Searcher
+from searcher.snippets import snippet
+
+_Item = TypeVar("_Item")
 
 ROUNDS = 5
 PEOPLE = 8
@@ -24,16 +26,17 @@ _ALONE_WAIT = 0.5
 def measured(data: Measured, questions: Sequence[Question]) -> dict[str, Any]:
     """Time `Searcher.ask`: all facets, the accent lens, ten articles with their snippets.
 
-    *snippets* is what ten articles cost beside the same question that shows none.
+    *snippets* is apart what reading those articles and cutting their snippets takes.
     """
     searcher = open_searcher(data.folder)
-    bare = [msgspec.structs.replace(question, limit=0) for question in questions]
-    for question in (*questions, *bare):
+    for question in questions:
         searcher.ask(question)
-    whole, counted = _rounds(searcher, questions), _rounds(searcher, bare)
+    whole = _rounds(searcher.ask, questions)
+    with Archive.open(data.folder.archive) as archive:
+        shown = [_Shown(searcher, question) for question in questions]
+        apart = _rounds(lambda one: one.cut(archive), shown)
     searcher.close()
-    more = [one - other for one, other in zip(whole, counted, strict=True)]
-    return {"ask": summary(whole), "counts": summary(counted), "snippets": summary(more)}
+    return {"ask": summary(whole), "snippets": summary(apart)}
 
 
 def load(data: Measured, questions: Sequence[Question], *, minutes: float = 1) -> dict[str, Any]:
@@ -45,8 +48,21 @@ def load(data: Measured, questions: Sequence[Question], *, minutes: float = 1) -
     return {"one": summary(alone), "eight": summary(crowd), "questions": len(crowd)}
 
 
-def _rounds(searcher: Searcher, questions: Sequence[Question]) -> list[float]:
-    times = [[seconds(searcher.ask, question) for question in questions] for _ in range(ROUNDS)]
+class _Shown:
+    """The articles that a question shows, and the words to mark in them."""
+
+    def __init__(self, searcher: Searcher, question: Question) -> None:
+        self._ids = [hit.id for hit in searcher.hits(question)]
+        self._words = searcher.words(question)
+
+    def cut(self, archive: Archive) -> list[str]:
+        """Read the articles and cut their snippets."""
+        return [snippet(record.article, self._words) for record in archive.records(self._ids)]
+
+
+def _rounds(work: Callable[[_Item], object], items: Sequence[_Item]) -> list[float]:
+    """Return the median seconds of *work* on each of *items*."""
+    times = [[seconds(work, item) for item in items] for _ in range(ROUNDS)]
     return [statistics.median(of) for of in zip(*times, strict=True)]
 
 

@@ -1,13 +1,14 @@
 """Latency and build over the size of the archive, beside the peers, as pictures for docs/."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, NullFormatter
+from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 from benchmarks.speed.engines import TITLES
 from benchmarks.speed.results import GROWTH, load
@@ -21,6 +22,8 @@ _COLOURS = {
     "fts5": "#5f7f3b",
     "whoosh": "#8c7b6b",
 }
+_LINE = 14.0
+"""Points from one line of text to the next."""
 _STYLE = {
     "font.size": 10.5,
     "text.color": _INK,
@@ -78,6 +81,7 @@ def _scale(axes: Axes, articles: Sequence[int]) -> None:
     axes.set_xticks(articles, [f"{number:,}" for number in articles])
     axes.xaxis.set_minor_formatter(NullFormatter())
     axes.minorticks_off()
+    axes.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,g}"))
     axes.grid(axis="y", color=_FAINT, linewidth=0.6)
     axes.tick_params(length=0)
@@ -85,15 +89,31 @@ def _scale(axes: Axes, articles: Sequence[int]) -> None:
 
 def _label(axes: Axes, ends: dict[str, tuple[float, float]]) -> None:
     """Write each line's name at its end; names that would touch are moved apart."""
-    least = 15.0
-    places = {name: axes.transData.transform(end) for name, end in ends.items()}
-    lowest = float("-inf")
-    for name in sorted(places, key=lambda one: (places[one][0], places[one][1])):
-        _, y = places[name]
-        shown = max(y, lowest + least * axes.figure.dpi / 72) if name != "whoosh" else y
-        lowest = shown if name != "whoosh" else lowest
+    to_points = 72 / axes.figure.dpi
+    heights = {
+        name: float(axes.transData.transform(end)[1]) * to_points for name, end in ends.items()
+    }
+    farthest = max(x for x, _ in ends.values())
+    together = [name for name, (x, _) in ends.items() if x == farthest]
+    shown = {**heights, **_spread({name: heights[name] for name in together})}
+    for name, end in ends.items():
         axes.annotate(
-            TITLES[name], ends[name], xytext=(8, (shown - y) * 72 / axes.figure.dpi),
+            TITLES[name], end, xytext=(9, shown[name] - heights[name]),
             textcoords="offset points", va="center", color=_COLOURS[name],
             fontweight="bold" if name == "tinxa" else "normal",
         )  # fmt: skip
+
+
+def _spread(heights: dict[str, float]) -> dict[str, float]:
+    """Push heights that are nearer than a line of text apart, each as far as the other.
+
+    >>> _spread({"low": 10.0, "high": 12.0, "far": 50.0})
+    {'low': 4.0, 'high': 18.0, 'far': 50.0}
+    """
+    shown = dict(sorted(heights.items(), key=lambda pair: pair[1]))
+    for _ in range(100):
+        for low, high in pairwise(shown):
+            if (overlap := _LINE - (shown[high] - shown[low])) > 0:
+                shown[low] -= overlap / 2
+                shown[high] += overlap / 2
+    return shown

@@ -105,8 +105,7 @@ def _page(speed: dict[str, Any]) -> str:
     if asking := speed.get("asking"):
         rows += [
             ("a question whole: all facets, the accent lens, ten snippets", _pair(asking["ask"])),
-            ("the same without articles and snippets", _pair(asking["counts"])),
-            ("what ten snippets cost", _pair(asking["snippets"])),
+            ("of which ten articles read and their snippets cut", _pair(asking["snippets"])),
         ]
     if first := speed.get("first"):
         rows += [
