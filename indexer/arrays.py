@@ -8,6 +8,7 @@ import json
 import mmap
 import zlib
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -120,6 +121,11 @@ class Strings:
             raise IndexError(number)
         start = int(self._ends[number - 1]) if number else 0
         return bytes(self._bytes[start : int(self._ends[number])])
+
+    def all(self) -> list[str]:
+        """Return all of them as text, many times faster than one by one."""
+        content, ends = bytes(self._bytes), [0, *self._ends.tolist()]
+        return [content[start:end].decode() for start, end in pairwise(ends)]
 
     def place(self, string: bytes) -> int:
         """Return the number of the first string not below *string*, where they are sorted."""

@@ -13,13 +13,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vietnamese.loanwords import loanwords
+from vietnamese.spelling import well_formed
 from vietnamese.syllables import is_syllable, other_shares, syllable_shares
 from vietnamese.writing import accented, compose
 
 _LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _RUN = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|(?:(?![^\W\d_]).)+", re.DOTALL)
 _VOWELS = re.compile(r"[aeiouy]+")
-_MARK = re.compile(r"[\u0300-\u036f]")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 # Marks that Spanish, French and Portuguese write too.
 _LATIN_MARKS = frozenset("\u0300\u0301\u0302\u0303")
@@ -28,8 +28,7 @@ _LONGEST_FOREIGN = 20
 
 # Natural logarithms, fitted with benchmarks/quality/repair.py.
 _WHOLE, _WHOLE_LETTER = 6.0, 3.4
-_UNKNOWN, _UNKNOWN_LETTER = 10.0, 2.2
-_INITIAL = 9.0
+_UNKNOWN, _UNKNOWN_LETTER = 9.0, 1.9
 _CASE_BOUNDARY = 4.0
 _FOREIGN_LETTER = 0.9
 _ONE_VOWEL = 8.0
@@ -55,10 +54,15 @@ def pieces(word: str) -> tuple[str, ...]:
     >>> pieces("nghiêng"), pieces("Beyoncé"), pieces("QĐUBND"), pieces("km2")
     (('nghiêng',), ('Beyoncé',), ('QĐUBND',), ('km2',))
     """
-    if word.isascii() or is_syllable(accented(word)):
+    if word.isascii() or _is_right(accented(word)):
         return (word,)
     runs = _RUN.findall(word)
     return _cut(word) if len(runs) == 1 else _cut_at_digits(runs)
+
+
+def _is_right(spelling: str) -> bool:
+    # A syllable that the press never used, such as a rare name, is no two words either.
+    return is_syllable(spelling) or well_formed(spelling)
 
 
 def _cut_at_digits(runs: list[str]) -> tuple[str, ...]:
@@ -100,7 +104,8 @@ def _ends(text: str) -> tuple[int, ...]:
         if _case_changes(text, start):
             before += _CASE_BOUNDARY
         for end in range(start + 1, min(len(text), start + _LONGEST_FOREIGN) + 1):
-            worth = before + _worth(text[start:end], last=end == len(text))
+            known, unknown = _known_worth(text[start:end]), _unknown_worth(text, start, end)
+            worth = before + max(known, unknown)
             if worth > best[end].worth:
                 best[end] = _Reading(worth, start)
     ends = _traced(best)
@@ -132,37 +137,33 @@ def _sound(text: str, ends: tuple[int, ...]) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _worth(piece: str, *, last: bool) -> float:
-    """Return the logarithm of how likely *piece* is to be met as a word.
-
-    The *last* may be an initial: "ông N" is how the press names a suspect.
-    """
-    if last and _is_initial(piece) and piece.isupper():
-        return -_INITIAL
-    return max(_syllable_worth(piece), _other_worth(piece))
-
-
-def _syllable_worth(piece: str) -> float:
-    in_one_case = piece[1:] == piece[1:].lower() or piece.isupper()
+def _known_worth(piece: str) -> float:
+    """Return the logarithm of the share of *piece* among all words."""
+    if piece.isupper():
+        other = other_shares().get(piece, -math.inf)
+    else:
+        # Short ones are units and slips, and would be found in any misspelt word.
+        other = other_shares().get(piece.lower(), -math.inf) if len(piece) > 2 else -math.inf
+    in_one_case = piece.isupper() or piece[1:] == piece[1:].lower()
     if len(piece) > _LONGEST_SYLLABLE or not in_one_case or _is_initial(piece):
-        return -math.inf
-    return syllable_shares().get(accented(piece), -math.inf)
+        return other
+    return max(other, syllable_shares().get(accented(piece), -math.inf))
 
 
 def _is_initial(piece: str) -> bool:
     return len(piece) == 1 and piece.isascii() and piece not in "yY"
 
 
-def _other_worth(piece: str) -> float:
-    """Return the worth of *piece* as initials or as a foreign word, be it known or not."""
+def _unknown_worth(text: str, start: int, end: int) -> float:
+    """Return what a piece is worth as initials or as a foreign word that nobody knows."""
+    piece = text[start:end]
     if piece.isupper():
-        known, possible = other_shares().get(piece), len(piece) > 1
-    elif piece.isascii() and len(piece) > 2 and (piece.islower() or piece[0].isupper()):
-        known, possible = other_shares().get(piece.lower()), bool(_VOWELS.search(piece.lower()))
+        # The last may be an initial: "ông N" is how the press names a suspect.
+        possible = len(piece) > 1 or (end == len(text) and piece.isascii())
     else:
-        return -math.inf
-    if known is not None:
-        return known
+        begins = start == 0 or piece[0].isupper()
+        possible = len(piece) > 3 and begins and piece.isascii()
+        possible = possible and bool(_VOWELS.search(piece.lower()))
     return -(_UNKNOWN + _UNKNOWN_LETTER * len(piece)) if possible else -math.inf
 
 

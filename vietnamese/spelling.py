@@ -1,12 +1,15 @@
 """The spelling of a Vietnamese syllable: initial consonant, rime and tone."""
 
+import re
 import unicodedata
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_INITIALS = "ngh ng nh gh gi kh ph qu th tr ch b c d đ g h k l m n p r s t v x".split()
+_listed = re.compile(r"\S+").findall
+_INITIALS = _listed("ngh ng nh gh gi kh ph qu th tr ch b c d đ g h k l m n p r s t v x")
 _FRONT = tuple("eêiy")
 _RIMES = frozenset(
-    """
+    _listed(
+        """
     a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
     e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
     i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
@@ -16,9 +19,11 @@ _RIMES = frozenset(
     uy uya uych uyn uynh uyp uyt uyu uyên uyêt uôc uôi uôm uôn uông uôt
     ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
     y yêm yên yêng yêt yêu
-    """.split()
+    """
+    )
 )
-_AFTER_GI = _RIMES | {"êng", "êc", "êt", "ên", "êm"}
+_AFTER_GI = {r for r in _RIMES if not r.startswith(("i", "y"))} | {"êng", "êc", "êt", "ên", "êm"}
+_AFTER_QU = frozenset(_listed("y ôc it in ich inh au âu ân"))
 
 
 def well_formed(word: str) -> bool:
@@ -41,18 +46,17 @@ def _stopped(tones: list[str]) -> bool:
 
 
 def _fits(initial: str, rime: str) -> bool:
-    match initial:
-        case "":
-            return rime in _RIMES
-        case "k" | "gh" | "ngh":
-            return rime in _RIMES and rime.startswith(_FRONT)
-        case "c" | "ng":
-            return rime in _RIMES and not rime.startswith(_FRONT)
-        case "g":
-            return rime in _RIMES and not rime.startswith(("e", "ê", "y"))
-        case "gi":
-            return rime in _AFTER_GI and not rime.startswith(("i", "y"))
-        case "qu":  # The u belongs to the rime too: "oa" is spelt "qua", "uyên" "quyên".
-            return rime in {"y", "ôc"} or "u" + rime in _RIMES or "o" + rime in _RIMES or (
-                rime in {"it", "in", "ich", "inh", "au", "âu", "ân"})  # fmt: skip
-    return rime in _RIMES and (rime == "y" or not rime.startswith("y"))
+    """Tell whether *rime* may follow *initial*, which is spelt c or k, g or gh by the vowel."""
+    if initial == "qu":
+        # The u is written once: "oa" becomes "qua", "uyên" "quyên".
+        return rime in _AFTER_QU or f"u{rime}" in _RIMES or f"o{rime}" in _RIMES
+    if initial == "gi":
+        return rime in _AFTER_GI
+    if rime not in _RIMES:
+        return False
+    if initial in ("k", "gh", "ngh"):
+        return rime.startswith(_FRONT)
+    if initial in ("c", "g", "ng"):
+        # "gì" is spelt as if its initial were g.
+        return not rime.startswith(_FRONT) or (initial == "g" and rime.startswith("i"))
+    return rime == "y" or not initial or not rime.startswith("y")

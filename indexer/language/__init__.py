@@ -1,0 +1,1 @@
+"""What the archive's own text says about its language: accents, slips of typing, completions."""
