@@ -31,7 +31,7 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/mypy --ignore-missing-imports -p benchmarks
+	$(BIN)/mypy --ignore-missing-imports -p benchmarks.speed
 	$(BIN)/lint-imports
 
 # CORPUS, ARTICLES and BENCH_OPTIONS may be given: make bench ARTICLES=5000 BENCH_OPTIONS="--rounds 1"
