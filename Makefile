@@ -10,7 +10,7 @@ RELOADED := $(subst .venv,.venv-reloaded,$(BIN))
 READY := .venv/ready
 RELOADED_READY := .venv-reloaded/ready
 
-.PHONY: setup run test test-all test-reloaded whoosh-suites lint bench wheel clean
+.PHONY: setup run test test-all test-reloaded whoosh-suites lint bench bench-growth wheel clean
 
 setup: $(READY)
 
@@ -45,12 +45,23 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy --ignore-missing-imports -p benchmarks.speed
 	$(BIN)/lint-imports
 
-bench: setup
+# CORPUS, ARTICLES and BENCH_OPTIONS may be given: make bench ARTICLES=5000 BENCH_OPTIONS="--rounds 1"
+CORPUS ?= $(TINXA_EVAL)/news/vietnews-20k.jsonl.gz
+ARTICLES ?= 20000
+
+$(BENCH)/ready: requirements/bench.txt
 	$(PYTHON) -m venv .venv-bench
 	$(BENCH)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
-	$(BENCH)/python -m benchmarks.speed all
+	@$(BENCH)/python -c "open('$(BENCH)/ready', 'w').close()"
+
+bench: $(BENCH)/ready
+	$(BENCH)/python -m benchmarks.speed all --corpus $(CORPUS) --size $(ARTICLES) $(BENCH_OPTIONS)
+
+bench-growth: $(BENCH)/ready
+	$(BENCH)/python -m benchmarks.speed growth --corpus $(CORPUS) $(BENCH_OPTIONS)
 
 wheel: setup
 	$(BIN)/python -m hatchling build --target wheel

@@ -1,93 +1,150 @@
 """Speed beside SQLite FTS5, Tantivy and stock Whoosh: ``python -m benchmarks.speed all``."""
 
 import argparse
-import json
 import os
-import platform
-import sqlite3
 import tempfile
-from datetime import date
-from importlib.metadata import version
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-import psutil
-
-from benchmarks.speed import building, page, warm
+from benchmarks.speed import asking, building, first, growth, increment, report, warm
 from benchmarks.speed.archives import Measured, prepared
 from benchmarks.speed.corpus import read
 from benchmarks.speed.engines import ENGINES
 from benchmarks.speed.queries import drawn
-from benchmarks.speed.report import written
+from benchmarks.speed.results import GROWTH, SPEED, keep
+from searcher.question import Question
 
-RESULTS = Path(__file__).resolve().parents[1] / "results"
-STOCK_SIZE = 2_000
-"""Articles up to which stock Whoosh is built: it takes minutes for more."""
+ORDER = ("build", "memory", "warm", "asking", "first", "increment", "serving", "load", "stock")
+SIZE, STOCK_SIZE = 20_000, 5_000
+"""Articles that are measured, and those up to which stock Whoosh is built: it takes minutes."""
+GROWTH_SIZES = (5_000, 20_000, 100_000, 300_000)
+PEERS = tuple(name for name in ENGINES if name != "whoosh")
+
+
+class Run(NamedTuple):
+    """What the command line chose."""
+
+    corpus: Path
+    work: Path
+    size: int
+    rounds: int
+    questions: tuple[Question, ...]
+
+    def data(self, size: int | None = None) -> Measured:
+        """Return the archive of a size, filled where it is missing."""
+        return prepared(self.corpus, size or self.size, work=self.work)
+
+    def built(self) -> Measured:
+        """Return the archive with the index of every engine, built where it is missing."""
+        data = self.data()
+        lacking = [name for name in PEERS if not _is_built(data, name)]
+        building.measured(data, lacking, rounds=1)
+        return data
 
 
 def main() -> None:
     """Run what the command line names."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
-    parser.add_argument("what", choices=["all", "growth", "build"])
-    parser.add_argument("rest", nargs="*", help="build: an engine and a data folder")
-    parser.add_argument("--corpus", type=Path, default=default_corpus())
-    parser.add_argument("--size", type=int, action="append", help="articles; may be repeated")
-    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "tinxa-bench")
-    chosen = parser.parse_args()
-    if chosen.what == "build":
+    chosen = _arguments()
+    if chosen.what == "build-one":
         building.build(chosen.rest[0], Path(chosen.rest[1]))
-        return
-    sizes = chosen.size or ([20_000] if chosen.what == "all" else [5_000, 20_000, 100_000, 300_000])
-    name = "speed.json" if chosen.what == "all" else "growth.json"
-    results = {"machine": machine(), "corpus": chosen.corpus.name, "sizes": {}}
+    elif chosen.what == "open-one":
+        print(first.opened(chosen.rest[0], Path(chosen.rest[1]), chosen.rest[2]))
+    elif chosen.what == "follow":
+        increment.follow(Path(chosen.rest[0]), Path(chosen.rest[1]))
+    else:
+        _measure(chosen)
+
+
+def _measure(chosen: argparse.Namespace) -> None:
+    if not chosen.corpus.exists():
+        raise SystemExit(
+            f"{chosen.corpus}: no such file. Set TINXA_EVAL to the folder that holds"
+            " news/vietnews-20k.jsonl.gz, or name any JSON Lines file with --corpus."
+        )
+    sizes = tuple(chosen.size or (GROWTH_SIZES if chosen.what == "growth" else (SIZE,)))
+    # The same questions whatever the size, and each finds something at each size.
+    questions = drawn(list(read(chosen.corpus, limit=min(*sizes, STOCK_SIZE))))
+    size = sizes[0]
+    run = Run(chosen.corpus, chosen.work, size, chosen.rounds, questions)
+    if chosen.what == "growth":
+        _grow(run, sizes)
+    elif chosen.what != "report":
+        for name in ORDER if chosen.what == "all" else (chosen.what,):
+            found = SECTIONS[name](run)
+            keep(SPEED, name, {"corpus": chosen.corpus.name, "articles": size, **found})
+    _tell()
+
+
+def _grow(run: Run, sizes: tuple[int, ...]) -> None:
+    found: list[dict[str, Any]] = []
     for size in sizes:
-        data = prepared(chosen.corpus, size, work=chosen.work)
-        whole = chosen.what == "all"
-        results["sizes"][str(data.filled.articles)] = measured(data, chosen.corpus, whole=whole)
-        RESULTS.mkdir(exist_ok=True)
-        (RESULTS / name).write_text(json.dumps(results, indent=1) + "\n", "utf-8")
-    print(written(RESULTS))
+        names = tuple(ENGINES) if size <= STOCK_SIZE else PEERS
+        found.append(growth.measured(run.data(size), names, run.questions))
+        told = {"corpus": run.corpus.name, "sizes": found, "slopes": growth.slopes(found)}
+        keep(GROWTH, "growth", told)
 
 
-def measured(data: Measured, corpus: Path, *, whole: bool) -> dict[str, Any]:
-    """Measure every engine on one archive; the page's path too, if *whole*."""
-    questions = drawn(list(read(corpus)))
-    names = [name for name in ENGINES if name != "whoosh"]
-    found: dict[str, Any] = {"build": {}}
-    for name in names:
-        found["build"][name] = building.measured(data, name)
-        print(f"build {name}: {found['build'][name]}", flush=True)
-    found["warm"] = warm.measured(data, names, questions)
-    print(f"warm: {found['warm']}", flush=True)
-    if whole:
-        found["page"] = page.asking(data, questions) | page.first(data, questions)
-        found["increment"] = page.increment(data, corpus, questions)
-        found["load"] = page.load(data, questions)
-        small = prepared(corpus, STOCK_SIZE, work=data.folder.path.parent)
-        found["stock"] = {
-            name: building.measured(small, name) for name in ("tinxa", "fts5", "whoosh")
-        }
-        found["stock"]["warm"] = warm.measured(small, ("tinxa", "fts5", "whoosh"), questions)
-        print({key: found[key] for key in ("page", "increment", "load", "stock")}, flush=True)
-    return found
+def _tell() -> None:
+    from benchmarks.speed import plots
+
+    plots.draw()
+    for one in report.write():
+        print(f"{'kept  ' if one.kept else 'MISSED'} {one.name}: {one.figure:.3g} {one.unit}")
 
 
-def default_corpus() -> Path:
+def _serving(run: Run) -> dict[str, Any]:
+    from benchmarks.speed import serving
+
+    return serving.measured(run.built(), run.questions)
+
+
+def _stock(run: Run) -> dict[str, Any]:
+    """Measure every engine at the size at which stock Whoosh can be built in a minute."""
+    data = run.data(min(run.size, STOCK_SIZE))
+    engines = building.measured(data, tuple(ENGINES), rounds=1)
+    for name, times in warm.measured(data, tuple(ENGINES), run.questions).items():
+        engines[name] |= times
+    return {"articles": data.filled.articles, "engines": engines}
+
+
+def _peaks(data: Measured) -> dict[str, int]:
+    return {name: round(building.peak(data, name)[0] / 1e6) for name in PEERS}
+
+
+SECTIONS: dict[str, Callable[[Run], dict[str, Any]]] = {
+    "build": lambda run: {"engines": building.measured(run.data(), PEERS, rounds=run.rounds)},
+    "memory": lambda run: {"peak_mb": _peaks(run.data())},
+    "warm": lambda run: {"engines": warm.measured(run.built(), PEERS, run.questions)},
+    "asking": lambda run: asking.measured(run.built(), run.questions),
+    "first": lambda run: first.measured(run.built(), PEERS, run.questions),
+    "increment": lambda run: increment.measured(run.built(), run.corpus, PEERS, run.questions),
+    "serving": _serving,
+    "load": lambda run: asking.load(run.built(), run.questions),
+    "stock": _stock,
+}
+
+
+def _is_built(data: Measured, name: str) -> bool:
+    folder = building.target(data, name)
+    return folder.exists() and any(folder.iterdir())
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
+    inner = ("build-one", "open-one", "follow")
+    parser.add_argument("what", choices=["all", *ORDER, "growth", "report", *inner])
+    parser.add_argument("rest", nargs="*", help=argparse.SUPPRESS)
+    parser.add_argument("--corpus", type=Path, default=_default_corpus(), help="JSON Lines, .gz")
+    parser.add_argument("--size", type=int, action="append", help="articles; growth: repeat it")
+    parser.add_argument("--rounds", type=int, default=building.ROUNDS, help="of builds")
+    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "tinxa-bench")
+    return parser.parse_args()
+
+
+def _default_corpus() -> Path:
     """Return vietnews in the folder that TINXA_EVAL names."""
     return Path(os.environ.get("TINXA_EVAL", ".")) / "news" / "vietnews-20k.jsonl.gz"
-
-
-def machine() -> dict[str, Any]:
-    """Return what the figures were measured on, and with."""
-    return {
-        "date": date.today().isoformat(),  # noqa: DTZ011 - the day on this machine
-        "system": f"{platform.system()} {platform.machine()}",
-        "cores": os.cpu_count(),
-        "memory_gb": round(psutil.virtual_memory().total / 2**30),
-        "python": platform.python_version(),
-        "sqlite": sqlite3.sqlite_version,
-        **{name: version(name) for name in ("tantivy", "whoosh3", "numpy")},
-    }
 
 
 if __name__ == "__main__":

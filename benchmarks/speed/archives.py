@@ -11,21 +11,27 @@ from archive import derivations
 from archive.folder import DataFolder
 from archive.store import Archive
 from benchmarks.speed.corpus import Dressed, Raw, dressed, read
-from benchmarks.speed.growing import grown
+from benchmarks.speed.growing import accented_words, grown
 from indexer.recognition import RECOGNISERS, refresh
 
-RULE = 1
+RULE = 2
 """Raised when the same corpus gives other articles."""
 
 _BATCH = 1000
 
 
 class Filled(msgspec.Struct, frozen=True):
-    """What an archive was filled with; *text* is the bytes of all titles and bodies in UTF-8."""
+    """What an archive was filled with.
+
+    *text* is the bytes of all titles and bodies in UTF-8, *words* how many they have, *vocabulary*
+    how many different ones, with their accents.
+    """
 
     corpus: str
     articles: int
     text: int
+    words: int
+    vocabulary: int
     rule: int = RULE
 
 
@@ -43,33 +49,57 @@ def prepared(corpus: Path, size: int, *, work: Path) -> Measured:
     """
     folder = DataFolder(work / f"{corpus.name.partition('.')[0]}-{size}")
     mark = folder.path / "filled.json"
-    if mark.exists():
-        filled = msgspec.json.decode(mark.read_bytes(), type=Filled)
-        if (filled.corpus, filled.articles, filled.rule) == (corpus.name, size, RULE):
-            _derive(folder)
-            return Measured(folder, filled)
+    filled = _marked(mark)
+    if filled and (filled.corpus, filled.articles, filled.rule) == (corpus.name, size, RULE):
+        _derive(folder)
+        return Measured(folder, filled)
     shutil.rmtree(folder.path, ignore_errors=True)
     folder.create()
-    raws = grown(list(read(corpus)), size)
+    counted = _Counted(grown(list(read(corpus)), size))
     with Archive.open(folder.archive) as archive:
-        articles, text = put(archive, map(dressed, raws))
+        put(archive, map(dressed, counted))
     _derive(folder)
-    filled = Filled(corpus.name, articles, text)
+    filled = counted.filled(corpus.name)
     mark.write_bytes(msgspec.json.encode(filled))
     return Measured(folder, filled)
 
 
-def put(archive: Archive, articles: Iterable[Dressed]) -> tuple[int, int]:
-    """Put *articles* with their communes into *archive*; return how many, and their bytes."""
-    count = text = 0
+def _marked(mark: Path) -> Filled | None:
+    try:
+        return msgspec.json.decode(mark.read_bytes(), type=Filled)
+    except (OSError, msgspec.ValidationError):
+        return None
+
+
+class _Counted:
+    """Passes records on and counts what they hold."""
+
+    def __init__(self, raws: Iterable[Raw]) -> None:
+        self._raws = raws
+        self._articles = self._text = self._words = 0
+        self._known: set[str] = set()
+
+    def __iter__(self) -> Iterator[Raw]:
+        for raw in self._raws:
+            self._articles += 1
+            self._text += len(f"{raw['title']}{raw['body']}".encode())
+            words = accented_words(raw)
+            self._words += len(words)
+            self._known.update(words)
+            yield raw
+
+    def filled(self, corpus: str) -> Filled:
+        """Return what was passed on."""
+        return Filled(corpus, self._articles, self._text, self._words, len(self._known))
+
+
+def put(archive: Archive, articles: Iterable[Dressed]) -> None:
+    """Put *articles* with their communes into *archive*."""
     for batch in _batches(articles):
         with archive.writing():
             for article, _ in batch:
                 archive.put(article)
-                text += len(f"{article.title or ''}{article.body}".encode())
             keep_communes(archive, batch)
-        count += len(batch)
-    return count, text
 
 
 def keep_communes(archive: Archive, articles: Iterable[Dressed]) -> None:

@@ -1,52 +1,60 @@
 """How fast each engine indexes an archive, in how much memory, and how large the index is."""
 
-import os
 import shutil
-import subprocess
-import sys
-import time
+import statistics
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-
-import psutil
 
 from archive.store import Archive
 from benchmarks.speed.archives import Measured
 from benchmarks.speed.engines import ENGINES
+from benchmarks.speed.processes import output, peak_memory, seconds, started
 
-_SAMPLE_SECONDS = 0.05
+ROUNDS = 5
+# Often enough for the height of a build, seldom enough to cost it nothing that shows.
+_EVERY = 0.05
 
 
-def measured(data: Measured, name: str) -> dict[str, Any]:
-    """Build the index of one engine in a process of its own; return rate, memory and size.
+def measured(data: Measured, names: Sequence[str], *, rounds: int = ROUNDS) -> dict[str, Any]:
+    """Build the index of each engine *rounds* times, the engines taking turns.
 
-    Tinxa is timed as a user runs it: ``tinxa index --rebuild``, from start to end.
+    Each build is a process of its own, timed from start to end; Tinxa's is the command that a user
+    runs, ``tinxa index --rebuild``.
     """
-    folder = target(data, name)
-    environment = {**os.environ, "TINXA_DATA": str(data.folder.path)}
-    command = [sys.executable, "-m", "tinxa", "index", "--rebuild"]
-    if name != "tinxa":
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        command = [sys.executable, "-m", "benchmarks.speed", "build", name, str(data.folder.path)]
-    began = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)  # noqa: S603
-    peak = _peak(process)
-    seconds = time.perf_counter() - began
+    times: dict[str, list[float]] = {name: [] for name in names}
+    for _ in range(rounds):
+        for name in names:
+            _clear(data, name)
+            times[name].append(seconds(output, *_command(data, name)))
+    return {name: _summary(data, name, taken) for name, taken in times.items()}
+
+
+def peak(data: Measured, name: str) -> tuple[int, float]:
+    """Build once more and return the most bytes held meanwhile, and the seconds it took."""
+    _clear(data, name)
+    process = started(*_command(data, name))
+    held = 0
+
+    def watch() -> None:
+        nonlocal held
+        held = peak_memory(process, every=_EVERY)
+
+    taken = seconds(watch)
     if process.returncode:
-        raise SystemExit(f"building {name} failed: {' '.join(command)}")
-    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-    return {
-        "articles_per_second": round(data.filled.articles / seconds, 1),
-        "seconds": round(seconds, 2),
-        "peak_mb": round(peak / 1e6),
-        "index_to_text": round(size / data.filled.text, 3),
-    }
+        raise SystemExit(f"building {name} failed: {' '.join(_command(data, name))}")
+    return held, taken
 
 
 def target(data: Measured, name: str) -> Path:
     """Return where the index of an engine lies."""
     return data.folder.index if name == "tinxa" else data.folder.path / name
+
+
+def size(data: Measured, name: str) -> float:
+    """Return the bytes of an index for each byte of text."""
+    files = (file for file in target(data, name).rglob("*") if file.is_file())
+    return round(sum(file.stat().st_size for file in files) / data.filled.text, 3)
 
 
 def build(name: str, data: Path) -> None:
@@ -55,15 +63,23 @@ def build(name: str, data: Path) -> None:
         ENGINES[name].build(archive, data / name)
 
 
-def _peak(process: "subprocess.Popen[bytes]") -> int:
-    """Wait for *process*; return the most memory that it and its children had for themselves."""
-    peak = 0
-    while process.poll() is None:
-        try:
-            root = psutil.Process(process.pid)
-            family = [root, *root.children(recursive=True)]
-            peak = max(peak, sum(one.memory_full_info().uss for one in family))
-        except psutil.Error:
-            pass
-        time.sleep(_SAMPLE_SECONDS)
-    return peak
+def _summary(data: Measured, name: str, taken: Sequence[float]) -> dict[str, Any]:
+    return {
+        "articles_per_second": round(data.filled.articles / statistics.median(taken), 1),
+        "seconds": [round(one, 2) for one in taken],
+        "index_to_text": size(data, name),
+    }
+
+
+def _clear(data: Measured, name: str) -> None:
+    if name != "tinxa":
+        folder = target(data, name)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+
+
+def _command(data: Measured, name: str) -> tuple[str, ...]:
+    folder = str(data.folder.path)
+    if name == "tinxa":
+        return "-m", "tinxa", "index", "--rebuild", "--data", folder
+    return "-m", "benchmarks.speed", "build-one", name, folder

@@ -9,7 +9,7 @@ from benchmarks.speed.corpus import Raw, dressed
 from indexer.query import All, Query
 from searcher.question import Question
 from searcher.reading import filters_of
-from searcher.syntax import Typed, as_words
+from searcher.syntax import as_words
 from vietnamese.words import forms, written_words
 from vietnamese.writing import fold, has_marks
 
@@ -37,10 +37,10 @@ def drawn(corpus: Sequence[Raw], count: int = COUNT) -> tuple[Question, ...]:
 
 def query_of(question: Question, *, facets: tuple[str, ...] = FACETS) -> Query:
     """Return what all engines are asked: every word required, as typed."""
-    query = filters_of(question, Typed())
-    words = All(as_words(question.text).nodes) if question.text else None
+    typed = as_words(question.text)
+    query = filters_of(question, typed)
     accents = has_marks(question.text)
-    return msgspec.structs.replace(query, words=words, accents=accents, facets=facets)
+    return msgspec.structs.replace(query, words=All(typed.nodes), accents=accents, facets=facets)
 
 
 def _question(number: int, corpus: Sequence[Raw], chance: random.Random) -> Question:

@@ -1,5 +1,6 @@
 """How fast each engine answers when warm, and whether all of them answer alike."""
 
+import gc
 import statistics
 import time
 from collections.abc import Sequence
@@ -8,7 +9,8 @@ from typing import Any
 from benchmarks.speed.archives import Measured
 from benchmarks.speed.building import target
 from benchmarks.speed.engines import ENGINES
-from benchmarks.speed.peers.contract import Peer
+from benchmarks.speed.peers.contract import Found, Peer
+from benchmarks.speed.peers.filters import phrases
 from benchmarks.speed.queries import query_of
 from indexer.query import Query
 from searcher.question import Question
@@ -28,6 +30,7 @@ def measured(data: Measured, names: Sequence[str], questions: Sequence[Question]
         ENGINES[name].settle(target(data, name))
         peers[name] = ENGINES[name].open(target(data, name))
     _compare(peers, queries)
+    gc.collect()
     times: dict[str, list[list[float]]] = {name: [[] for _ in queries] for name in names}
     for _ in range(ROUNDS):
         for name, peer in peers.items():
@@ -39,10 +42,11 @@ def measured(data: Measured, names: Sequence[str], questions: Sequence[Question]
 
 
 def summary(seconds: Sequence[float]) -> dict[str, float]:
-    """Return p50 and p95 in milliseconds."""
+    """Return p50, p95 and the mean in milliseconds."""
     return {
         "p50_ms": round(statistics.median(seconds) * 1000, 3),
         "p95_ms": round(statistics.quantiles(seconds, n=20)[-1] * 1000, 3),
+        "mean_ms": round(statistics.fmean(seconds) * 1000, 3),
     }
 
 
@@ -58,10 +62,25 @@ def _compare(peers: dict[str, Peer], queries: Sequence[Query]) -> None:
     for query in queries:
         answers = {name: peer.search(query) for name, peer in peers.items()}
         first = next(iter(answers.values()))
-        wrong += [
-            f"{name}: {answer.total} for {first.total}: {query.words}"
-            for name, answer in answers.items()
-            if (answer.total, answer.facets) != (first.total, first.facets)
-        ]
+        for name, answer in answers.items():
+            wrong += [f"{name}: {fault}: {_told(query)}" for fault in _faults(answer, first)]
     if wrong:
         raise SystemExit("the engines do not agree:\n" + "\n".join(wrong))
+
+
+def _told(query: Query) -> str:
+    words = " + ".join(" ".join(phrase) for phrase in phrases(query))
+    return f"{words} {query.where or ''} {query.since or ''}".strip()
+
+
+def _faults(answer: Found, first: Found) -> list[str]:
+    faults = []
+    if answer.total != first.total:
+        faults.append(f"total {answer.total} for {first.total}")
+    if len(answer.ids) != len(first.ids):
+        faults.append(f"{len(answer.ids)} hits for {len(first.ids)}")
+    for facet, counts in first.facets.items():
+        if answer.facets[facet] != counts:
+            other = sorted(set(answer.facets[facet].items()) ^ set(counts.items()))
+            faults.append(f"{facet} {other[:4]}")
+    return faults

@@ -34,7 +34,7 @@ class Fts5:
     """The database, open for asking."""
 
     def __init__(self, folder: Path) -> None:
-        self._connection = sqlite3.connect(folder / _FILE)
+        self._connection = sqlite3.connect(folder / _FILE, isolation_level=None)
         # All of it stays in memory, as the map of it does with the others.
         self._connection.execute("PRAGMA mmap_size = 8000000000")
         self._connection.execute("PRAGMA cache_size = -200000")
@@ -58,7 +58,7 @@ class Fts5:
         return Found(
             total=int(self._rows(f"SELECT count(*) FROM found{_passing(tests)}")[0][0]),
             ids=tuple(
-                one for (one,) in self._rows(f"SELECT id FROM ({best}) JOIN ids USING (row)")
+                one for (one,) in self._rows(f"SELECT id FROM ({best}) CROSS JOIN ids USING (row)")
             ),
             facets={facet: self._counts(facet, tests) for facet in query.facets},
         )
@@ -66,8 +66,9 @@ class Fts5:
     def add(self, records: Iterable[Record]) -> None:
         """Add *records* in one transaction."""
         (last,) = self._connection.execute("SELECT max(row) FROM ids").fetchone()
-        with self._connection:
-            _insert(self._connection, self._codes, map(row, records), first=last + 1)
+        self._connection.execute("BEGIN")
+        _insert(self._connection, self._codes, map(row, records), first=last + 1)
+        self._connection.execute("COMMIT")
         self._codes.save()
 
     def close(self) -> None:
@@ -77,7 +78,7 @@ class Fts5:
     def _counts(self, facet: str, tests: dict[str, str]) -> dict[str, int]:
         others = {name: test for name, test in tests.items() if name != facet}
         counted = self._rows(
-            f"SELECT {facet}, count(*) FROM found JOIN {_TABLES[facet]} USING (row)"
+            f"SELECT {facet}, count(*) FROM found CROSS JOIN {_TABLES[facet]} USING (row)"
             f"{_passing(others)} GROUP BY {facet}"
         )
         return {self._codes.value(facet, code): number for code, number in counted}

@@ -44,7 +44,9 @@ class StockWhoosh:
         for facet in (facet for facet in asked.facets if facet in chosen):
             others = [test for name, test in chosen.items() if name != facet]
             facets |= _groups(self._results([*words, *others], [facet], limit=1), [facet])
-        return Found(len(results), tuple(hit["id"] for hit in results), facets)
+        # With groups Whoosh keeps all hits, whatever the limit.
+        ids = tuple(results[place]["id"] for place in range(min(asked.limit, len(results))))
+        return Found(len(results), ids, facets)
 
     def add(self, records: Iterable[Record]) -> None:
         """Add *records* and read the commit."""
