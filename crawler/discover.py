@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from archive.addresses import host_of
+from crawler.checks import is_web
 from crawler.document import Document, Link
 from crawler.profile import Profile
 
@@ -106,7 +107,8 @@ def _allowed(urls: Iterable[str], profile: Profile) -> list[str]:
     return [
         url
         for url in dict.fromkeys(urls)
-        if host_of(url) in profile.hosts
+        if is_web(url)
+        and host_of(url) in profile.hosts
         and not _FILES.search(urlsplit(url).path)
         and not any(re.search(pattern, url) for pattern in profile.discover.exclude)
     ]

@@ -11,7 +11,7 @@ from archive.errors import SettingsError
 from archive.folder import DataFolder, data_folder
 from archive.settings import load_settings
 from archive.store import Archive
-from crawler.crawl import Event, PortalSummary
+from crawler.crawl import Event, Options, PortalSummary
 from crawler.crawl import crawl as crawl_portals
 from crawler.importing.options import ImportOptions
 from crawler.importing.place import read_place
@@ -98,8 +98,7 @@ def collect(
             profiles,
             archive=archive,
             frontier=folder.frontier,
-            contact=settings.contact,
-            max_pages=max_pages,
+            options=Options(contact=settings.contact, max_pages=max_pages),
             report=shown,
         )
     for summary in summaries:
