@@ -15,7 +15,9 @@ from archive.store import Archive
 from crawler.errors import CrawlRunning
 from crawler.fetch import Fetcher
 from crawler.frontier import Entry, Frontier
+from crawler.journal import Journal
 from crawler.outcomes import Ended, Event, Outcome, PortalSummary
+from crawler.outlook import duration, pages_to_come
 from crawler.pace import Pace, Stopped
 from crawler.portal import PortalCrawl
 from crawler.profile import Profile
@@ -27,6 +29,10 @@ __all__ = ["Event", "Options", "PortalSummary", "crawl"]
 _log = logging.getLogger(__name__)
 _SIDE_BY_SIDE = 16
 _GLANCE = 0.5
+_NOTED_EVERY = 60.0
+_TOLD_EVERY = 500
+_TOLD_FIRST = 3
+_SHORT = 60.0
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,14 +109,19 @@ class _Run:
         self._options = options
         self._report = report
         self._visited = 0
+        self._journal = Journal(tools.frontier)
+        self._round = self._journal.begin(self._name)
+        self._noted = time.monotonic()
 
     def summary(self) -> PortalSummary:
         try:
             self._portal.open()
-            return self._portal.summary(self._visits())
+            summary = self._portal.summary(self._visits())
         except Stopped:
             _log.info("%s: stopped; the next crawl goes on here", self._name)
-            return self._portal.summary("stopped")
+            summary = self._portal.summary("stopped")
+        self._journal.note(self._round, summary)
+        return summary
 
     def _visits(self) -> Ended:
         limits, started = self._options, time.monotonic()
@@ -136,6 +147,21 @@ class _Run:
         waiting = self._frontier.count(self._name, state="new")
         note = f"{outcome.result}: {outcome.reason}" if outcome.reason else outcome.result
         self._report(Event(self._name, entry.kind, entry.url, note, self._visited, waiting))
+        if time.monotonic() - self._noted > _NOTED_EVERY:
+            self._journal.note(self._round, self._portal.summary("stopped"))
+            self._noted = time.monotonic()
+        if self._visited % _TOLD_EVERY == _TOLD_FIRST:
+            self._tell_outlook(entry)
+
+    def _tell_outlook(self, entry: Entry) -> None:
+        """Say how long the rest will take, where that is longer than one would sit and wait."""
+        pages = pages_to_come(self._frontier, self._name)
+        pace = self._portal.pause(entry.url)
+        if pages * pace > _SHORT:
+            _log.info(
+                "%s: up to %d pages to come; at %.1f s a page about %s",
+                self._name, pages, pace, duration(pages * pace),
+            )  # fmt: skip
 
 
 @contextmanager

@@ -22,7 +22,7 @@ _TRAPS = re.compile(
     r"|lien-he|contact|hoi-dap|thu-vien-anh|videos?|albums?)(?:$|[/.])",
     re.IGNORECASE,
 )
-_PAGER = re.compile(
+PAGER = re.compile(
     r"(?:[?&](?:\w*page\w*|trang|p|\w*_cur|start)=\d+|/(?:page|trang)[-/]\d+)", re.IGNORECASE
 )
 _TITLE_WORDS = 6
@@ -78,7 +78,7 @@ def _by_shape(document: Document, profile: Profile) -> Found:
     for link in document.links:
         if link.nofollow or _TRAPS.search(urlsplit(link.url).path):
             continue
-        if _is_titled(link) and not _PAGER.search(link.url):
+        if _is_titled(link) and not PAGER.search(link.url):
             articles.append(link.url)
         elif link.text:
             # Without a text it is a picture beside a title.

@@ -98,6 +98,12 @@ class Fetcher:
                 return replace(page, url=url)
         raise RedirectedTooOften(f"{url}: redirected more than {_HOPS} times.")
 
+    def pause(self, url: str) -> float:
+        """Return how many seconds lie between two pages of the host of *url*, as it stands."""
+        known = self._rules.get(origin(url))
+        asked = known.rules.delay if known and isinstance(known.rules, Rules) else None
+        return self._pace.between(url, least=max(self._profile.fetch.delay, asked or 0.0))
+
     def rules(self, url: str) -> Rules:
         """Return the robots.txt rules for *url*, fetched once a day. Raises `RobotsUnavailable`."""
         place, now = origin(url), time.monotonic()

@@ -73,6 +73,11 @@ class Pace:
         """Return the pause after an answer of the host of *url* as it stands, in seconds."""
         return self._host(url).delay(least)
 
+    def between(self, url: str, *, least: float) -> float:
+        """Return the seconds from one request to the next: an answer of late, and the pause."""
+        host = self._host(url)
+        return host.mean() + host.delay(least)
+
     def turns(self, url: str) -> tuple[Turn, ...]:
         """Return the latest turns at the host of *url*, oldest first."""
         return tuple(self._host(url).turns)
@@ -90,9 +95,12 @@ class _Host:
     def delay(self, least: float) -> float:
         if not least or not self.turns:
             return least
+        return max(least, min(_RELIEF * self.mean(), _LONGEST_RELIEF))
+
+    def mean(self) -> float:
+        """Return how many seconds the latest answers took, on average."""
         latest = [self.turns[-n] for n in range(1, min(_LATEST, len(self.turns)) + 1)]
-        mean = sum(turn.end - turn.start for turn in latest) / len(latest)
-        return max(least, min(_RELIEF * mean, _LONGEST_RELIEF))
+        return sum(turn.end - turn.start for turn in latest) / max(1, len(latest))
 
 
 def origin(url: str) -> Origin:

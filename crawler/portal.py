@@ -48,6 +48,10 @@ class PortalCrawl:
         self._tally.note(entry.url, outcome)
         return outcome
 
+    def pause(self, url: str) -> float:
+        """Return how many seconds a page at the host of *url* takes, its pause included."""
+        return self._tools.fetcher.pause(url)
+
     def summary(self, ended: Ended) -> PortalSummary:
         """Return what came of it all."""
         self._tally.found = self._links.found
