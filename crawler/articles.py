@@ -8,14 +8,13 @@ from archive.errors import IdConflict
 from archive.identity import article_id
 from crawler.document import Document
 from crawler.extract import NotAnArticle, extract
-from crawler.families import pick_family
+from crawler.families import reading_profile
 from crawler.frontier import DAY, NEVER, Entry
 from crawler.links import Links
 from crawler.metadata import believed_url
 from crawler.outcomes import Outcome
 from crawler.page import Page
 from crawler.probe import MissingPages
-from crawler.profile import Profile
 from crawler.tools import Tools
 
 _log = logging.getLogger(__name__)
@@ -91,7 +90,8 @@ class Articles:
     def _archived(self, entry: Entry, page: Page, document: Document) -> Outcome:
         if self._missing.has(document):
             return self.gone(entry.url, "not found page")
-        article = extract(document, entry.url, self._reader(document), fetched_at=now())
+        reader = reading_profile(document.soup, self._tools.profile)
+        article = extract(document, entry.url, reader, fetched_at=now())
         if isinstance(article, NotAnArticle):
             if not self._tools.profile.tells_links:
                 self._links.follow(document, entry)
@@ -113,11 +113,3 @@ class Articles:
             last_modified=page.headers.get("Last-Modified"),
             published=published,
         )
-
-    def _reader(self, document: Document) -> Profile:
-        """Return the profile that reads *document*: a family's where the portal has no own."""
-        profile = self._tools.profile
-        if profile.article.body:
-            return profile
-        family = pick_family(document.soup)
-        return profile.reading_like(family) if family else profile

@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 
 import msgspec
@@ -23,6 +23,7 @@ from crawler.portal import PortalCrawl
 from crawler.profile import Profile
 from crawler.tools import Tools
 from crawler.transport import Limits
+from crawler.warc import WarcWriter
 
 __all__ = ["Event", "Options", "PortalSummary", "crawl"]
 
@@ -41,7 +42,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     *contact* is told to the portals. *max_pages* bounds the pages of each portal, robots.txt apart,
     *max_seconds* its time. *since* is the day (``YYYY-MM-DD``) before which lists are not followed.
     What is due again within *patience* seconds is waited for, the rest left to the next crawl.
-    *limits* hold for each answer.
+    *limits* hold for each answer. *warc* is a folder into which every answer is written.
     """
 
     contact: str | None = None
@@ -50,6 +51,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     patience: float = 300.0
     limits: Limits = Limits()
+    warc: Path | None = None
 
 
 def crawl(
@@ -73,12 +75,17 @@ def crawl(
             report(event)
 
     def run(profile: Profile) -> PortalSummary:
-        fetcher = Fetcher(profile, pace=pace, contact=chosen.contact, limits=chosen.limits)
+        fetcher = Fetcher(
+            profile, pace=pace, contact=chosen.contact, limits=chosen.limits, record=record
+        )
         with closing(fetcher):
             tools = Tools(profile, fetcher, memory, archive)
             return _Run(tools, pace=pace, options=chosen, report=told).summary()
 
+    warc = WarcWriter(chosen.warc) if chosen.warc else None
+    record = warc.write if warc else None
     with (
+        closing(warc) if warc else nullcontext(),
         _alone(frontier),
         Frontier.open(frontier) as memory,
         ThreadPoolExecutor(_SIDE_BY_SIDE) as pool,

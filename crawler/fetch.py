@@ -50,7 +50,7 @@ class Fetcher:
         pace: Pace,
         contact: str | None = None,
         limits: Limits | None = None,
-        record: Record = lambda _page, _purpose: None,
+        record: Record | None = None,
     ) -> None:
         self._profile = profile
         self._pace = pace
@@ -162,7 +162,8 @@ class Fetcher:
             except FetchError as error:
                 error.host = host_of(here)
                 raise
-            self._record(page, purpose)
+            if self._record is not None:
+                self._record(page, purpose)
             cookie = demanded_cookie(page)
             if cookie is None:
                 return page

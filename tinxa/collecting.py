@@ -37,6 +37,9 @@ def crawl(
     since: Annotated[
         str | None, typer.Option(help="Go back to this day: 2023, 2023-05, 29/05/2023 ...")
     ] = None,
+    warc: Annotated[
+        bool, typer.Option("--warc", help="Keep every answer in a web archive, in warc/.")
+    ] = False,
     max_pages: Annotated[
         int | None, typer.Option(min=1, help="Fetch at most so many pages of each portal.")
     ] = None,
@@ -48,6 +51,7 @@ def crawl(
         contact=load_settings(folder.settings).contact,
         since=first_day(since) if since else None,
         max_pages=max_pages,
+        warc=folder.warc if warc else None,
     )
     if watch:
         rounds = msgspec.structs.replace(wanted, max_seconds=ROUND)
