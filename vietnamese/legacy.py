@@ -27,6 +27,8 @@ _VNI_LETTERS = str.maketrans("ñÑöÖôÔæÆóÓòÒîÎ", "đĐưƯơƠỉỈ
 _VNI_PAIR = re.compile(f"([aeouyôöAEOUYÔÖ])([{''.join(_VNI_MARKS)}])", re.IGNORECASE)
 _VNI_MARK = re.compile(f"(?<=[aeouyôö])[{''.join(_VNI_MARKS)}]", re.IGNORECASE)
 
+# Letters that none of the old fonts can show.
+_UNICODE = re.compile("[\u0102\u0103\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 _WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f\s‘’“”…–—][^\s.,;:!?()\"‘’“”…/–—]*")
 _ONSET = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?")
 _LISTED = """
@@ -63,7 +65,7 @@ def read_legacy(text: str) -> Read | None:
     >>> read_legacy("Hội nghị tổng kết") is None
     True
     """
-    words = _WORD.findall(text)
+    words = [] if _UNICODE.search(text) else _WORD.findall(text)
     if len(words) < _FEW or _plausible(words) > _IMPLAUSIBLE:
         return None
     readings: tuple[tuple[Encoding, Callable[[str], str]], ...] = (("TCVN3", _tcvn3), ("VNI", _vni))

@@ -112,6 +112,7 @@ def serving(site: Site, *, tls: ssl.SSLContext | None = None) -> Iterator[Site]:
 class _Handler(BaseHTTPRequestHandler):
     site: Site
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     timeout = 10
 
     def do_GET(self) -> None:

@@ -20,7 +20,7 @@ PROFILE = """
 start = ["http://{host}/tin"]
 discover = {{ article_pattern = '/tin/[^/]+\\.html', pager = ["a.page"] }}
 article = {{ title = ["h1"], date = [".date"], body = [".body"] }}
-fetch = {{ delay = 0.005, retry = 0.1, connect = {{ "{host}" = "{base}" }} }}
+fetch = {{ delay = 0.04, retry = 0.1, connect = {{ "{host}" = "{base}" }} }}
 """
 
 
