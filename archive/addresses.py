@@ -1,7 +1,7 @@
 """Canonical addresses: the many URLs of one article made one."""
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import unquote_plus, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
 
@@ -30,14 +30,15 @@ def canonical_url(url: str) -> str:
     port = parts.port
     if port and port != _DEFAULT_PORTS[parts.scheme.lower()]:
         host = f"{host}:{port}"
-    pairs = [
-        (key, value)
-        for key, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKING.fullmatch(key)
-    ]
+    # As it is written: what is escaped in windows-1258 cannot be read and written again.
+    kept = (part for part in parts.query.split("&") if not _TRACKING.fullmatch(_key(part)))
     path = _PATH_SESSION.sub("", parts.path) or "/"
-    plain = urlunsplit((parts.scheme.lower(), host, path, urlencode(pairs), ""))
+    plain = urlunsplit((parts.scheme.lower(), host, path, "&".join(kept), ""))
     return canonicalize_url(plain, keep_blank_values=True)
+
+
+def _key(part: str) -> str:
+    return unquote_plus(part.partition("=")[0])
 
 
 def host_of(url: str) -> str | None:

@@ -6,14 +6,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
-from archive.errors import ArchiveError
-from archive.schema import prepare
+from archive.schema import Schema, prepare
 
 
 class Database:
-    """The connection behind the archive; a crash leaves the file as before the last transaction."""
+    """One file of the kind that *schema* tells; a crash leaves it as before the last transaction.
+
+    Safe to use from several threads.
+    """
+
+    schema: ClassVar[Schema]
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
@@ -24,14 +28,14 @@ class Database:
     def open(cls, path: Path) -> Self:
         """Open the file at *path*, creating it where it is missing.
 
-        Raises `NotAnArchive` and `NewerArchive`.
+        Raises the schema's errors where it is something else, damaged or of a later Tinxa.
         """
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(
             path, timeout=30, check_same_thread=False, isolation_level=None
         )
         try:
-            prepare(connection, str(path))
+            prepare(connection, str(path), cls.schema)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -55,7 +59,8 @@ class Database:
     def writing(self) -> Iterator[sqlite3.Cursor]:
         """Group writes into one transaction: all of them are kept, or none.
 
-        May be nested; the outermost block decides. Raises `ArchiveError` on a full disk or a lock.
+        May be nested; the outermost block decides. Raises the schema's error on a full
+        disk or a lock.
         """
         with self._lock:
             cursor = self._connection.cursor()
@@ -68,7 +73,7 @@ class Database:
                 cursor.execute("COMMIT")
             except sqlite3.Error as error:
                 self._roll_back()
-                raise ArchiveError(
+                raise self.schema.error(
                     f"{self.path}: could not be written ({error}); nothing was changed. "
                     "Free some space or stop the other program, and run the command again."
                 ) from error
@@ -82,13 +87,13 @@ class Database:
             self._connection.execute("ROLLBACK")
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Return all rows of a reading *query*. Raises `ArchiveError` where the file is damaged."""
+        """Return all rows of a reading *query*. Raises the schema's error on a damaged file."""
         with self._lock:
             try:
                 return self._connection.execute(query, tuple(values)).fetchall()
             except sqlite3.DatabaseError as error:
-                raise ArchiveError(
-                    f"{self.path}: could not be read ({error}). Put your backup in its place."
+                raise self.schema.error(
+                    f"{self.path}: could not be read ({error}). {self.schema.mend}"
                 ) from error
 
 

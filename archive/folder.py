@@ -43,6 +43,11 @@ class DataFolder:
         return self.path / "sites"
 
     @property
+    def warc(self) -> Path:
+        """The folder of web archives that `tinxa crawl --warc` writes."""
+        return self.path / "warc"
+
+    @property
     def demo_mark(self) -> Path:
         """A file whose presence says that the articles are invented ones of the demo."""
         return self.path / "demo"

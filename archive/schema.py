@@ -1,18 +1,35 @@
-"""The archive's SQLite schema, as the list of steps that lead to it.
+"""SQLite schemas, each as the list of steps that lead to it; and the archive's.
 
-The number of steps taken stands in ``PRAGMA user_version``, so that an archive of an earlier
-Tinxa is brought up to date on opening. A step that has been released is never edited: a change of
-the schema is one more step at the end.
+The number of steps taken stands in ``PRAGMA user_version``, so that a file of an earlier Tinxa is
+brought up to date on opening. A step that has been released is never edited: a change of the
+schema is one more step at the end.
 """
 
 import sqlite3
 
-from archive.errors import NewerArchive, NotAnArchive
+import msgspec
 
-APPLICATION_ID = 0x54784E61
-"""Stamped into the file's header, so that another SQLite file is not taken for an archive."""
+from archive.errors import ArchiveError, NewerArchive, NotAnArchive, TinxaError
 
-STEPS: tuple[str, ...] = (
+
+class Schema(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file of Tinxa holds, and how trouble with it is told.
+
+    *stamp* is the application id in the file's header, so that another SQLite file is not taken for
+    it. *mend* is what a user can do about a damaged file, *elsewhere* about a foreign one.
+    """
+
+    name: str
+    stamp: int
+    steps: tuple[str, ...]
+    mend: str
+    elsewhere: str
+    error: type[TinxaError]
+    foreign: type[TinxaError]
+    newer: type[TinxaError]
+
+
+_ARCHIVE_STEPS: tuple[str, ...] = (
     """
     CREATE TABLE articles (
         row INTEGER PRIMARY KEY,
@@ -53,34 +70,47 @@ STEPS: tuple[str, ...] = (
     """,
 )
 
+ARCHIVE = Schema(
+    name="archive",
+    stamp=0x54784E61,
+    steps=_ARCHIVE_STEPS,
+    mend="Put your backup in its place.",
+    elsewhere="Choose another --data.",
+    error=ArchiveError,
+    foreign=NotAnArchive,
+    newer=NewerArchive,
+)
 
-def prepare(connection: sqlite3.Connection, place: str) -> None:
-    """Create the schema in an empty file, or bring an earlier one up to date, in one transaction.
 
-    Raises `NotAnArchive` or `NewerArchive`; then nothing was written.
+def prepare(connection: sqlite3.Connection, place: str, schema: Schema) -> None:
+    """Create *schema* in an empty file, or bring an earlier one up to date, in one transaction.
+
+    Raises the schema's errors for a foreign and a newer file; then nothing was written.
     """
     try:
         stamp = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     except sqlite3.DatabaseError as error:
-        raise NotAnArchive(
-            f"{place}: not a readable archive ({error}). Put your backup in its place."
+        raise schema.foreign(
+            f"{place}: not a readable {schema.name} ({error}). {schema.mend}"
         ) from error
-    if stamp != APPLICATION_ID and tables:
-        raise NotAnArchive(f"{place}: an SQLite file, but not of Tinxa. Choose another --data.")
-    if version > len(STEPS):
-        raise NewerArchive(
-            f"{place}: written by a later Tinxa (schema {version}, this one knows {len(STEPS)}). "
-            "Update Tinxa to open it."
+    if stamp != schema.stamp and tables:
+        raise schema.foreign(
+            f"{place}: an SQLite file, but not of Tinxa, or of another kind. {schema.elsewhere}"
         )
-    if version < len(STEPS):
-        _step_up(connection, version)
+    if version > len(schema.steps):
+        raise schema.newer(
+            f"{place}: written by a later Tinxa (schema {version}, this one knows"
+            f" {len(schema.steps)}). Update Tinxa to open it."
+        )
+    if version < len(schema.steps):
+        _step_up(connection, version, schema)
 
 
-def _step_up(connection: sqlite3.Connection, version: int) -> None:
-    steps = ";".join(STEPS[version:])
+def _step_up(connection: sqlite3.Connection, version: int, schema: Schema) -> None:
+    steps = ";".join(schema.steps[version:])
     connection.executescript(
-        f"BEGIN IMMEDIATE; {steps}; PRAGMA application_id = {APPLICATION_ID};"
-        f"PRAGMA user_version = {len(STEPS)}; COMMIT;"
+        f"BEGIN IMMEDIATE; {steps}; PRAGMA application_id = {schema.stamp};"
+        f"PRAGMA user_version = {len(schema.steps)}; COMMIT;"
     )

@@ -9,6 +9,7 @@ import msgspec
 from archive.article import Article, Derived, Record
 from archive.database import Database, now
 from archive.errors import IdConflict, NotFound
+from archive.schema import ARCHIVE
 
 Outcome = Literal["new", "changed", "same"]
 IMPORTED = "imported"
@@ -33,6 +34,8 @@ class Clock(NamedTuple):
 
 class Archive(Database):
     """The articles, by id; safe to use from several threads."""
+
+    schema = ARCHIVE
 
     def put(self, article: Article, *, imported: Derived | None = None) -> Outcome:
         """Keep *article*: as a new one, or as the next version of the one with its id.

@@ -46,8 +46,11 @@ def check_loopback(urls: Iterable[str], *, key: str) -> None:
 
 def is_web(url: str) -> bool:
     """Tell whether *url* is an absolute http or https address."""
-    parts = urlsplit(url)
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _is_loopback(host: str) -> bool:

@@ -6,10 +6,11 @@ import re
 from vietnamese.writing import compose, fold
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
-# Zero-width characters, soft hyphens, byte order marks and control characters carry no text.
-_INVISIBLE = re.compile(
-    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]"
-)
+# Zero-width characters, byte order marks and control characters carry no text.
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]")
+# A soft hyphen carries none either, but in TCVN3 it is ư: there all marks are Latin letters.
+_UNICODE = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9]")
+_LATIN = re.compile("[\u00a1-\u00ac\u00ae-\u00ff]")
 _WORD = re.compile(r"\w+")
 
 
@@ -21,7 +22,10 @@ def clean_text(text: str) -> str:
     """
     for _ in range(2):
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    return " ".join(compose(_INVISIBLE.sub("", text)).split())
+    text = _INVISIBLE.sub("", text)
+    if "\u00ad" in text and (_UNICODE.search(text) or not _LATIN.search(text)):
+        text = text.replace("\u00ad", "")
+    return " ".join(compose(text).split())
 
 
 def bare(text: str) -> str:

@@ -2,25 +2,56 @@
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
-from contextlib import closing
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 
+import msgspec
+from filelock import FileLock, Timeout
+
 from archive.store import Archive
-from crawler.errors import FetchError
+from crawler.errors import CrawlRunning
 from crawler.fetch import Fetcher
-from crawler.frontier import Frontier
-from crawler.outcomes import Event, Outcome, PortalSummary
+from crawler.frontier import Entry, Frontier
+from crawler.journal import Journal
+from crawler.outcomes import Ended, Event, Outcome, PortalSummary
+from crawler.outlook import duration, pages_to_come
 from crawler.pace import Pace, Stopped
 from crawler.portal import PortalCrawl
 from crawler.profile import Profile
+from crawler.tools import Tools
+from crawler.transport import Limits
+from crawler.warc import WarcWriter
 
-__all__ = ["Event", "PortalSummary", "crawl"]
+__all__ = ["Event", "Options", "PortalSummary", "crawl"]
 
 _log = logging.getLogger(__name__)
 _SIDE_BY_SIDE = 16
 _GLANCE = 0.5
+_NOTED_EVERY = 60.0
+_TOLD_EVERY = 500
+_TOLD_FIRST = 3
+_SHORT = 60.0
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """How to crawl.
+
+    *contact* is told to the portals. *max_pages* bounds the pages of each portal, robots.txt apart,
+    *max_seconds* its time. *since* is the day (``YYYY-MM-DD``) before which lists are not followed.
+    What is due again within *patience* seconds is waited for, the rest left to the next crawl.
+    *limits* hold for each answer. *warc* is a folder into which every answer is written.
+    """
+
+    contact: str | None = None
+    max_pages: int | None = None
+    max_seconds: float | None = None
+    since: str | None = None
+    patience: float = 300.0
+    limits: Limits = Limits()
+    warc: Path | None = None
 
 
 def crawl(
@@ -28,16 +59,15 @@ def crawl(
     *,
     archive: Archive,
     frontier: Path,
-    contact: str | None = None,
-    max_pages: int | None = None,
+    options: Options | None = None,
     report: Callable[[Event], None] = lambda _: None,
 ) -> list[PortalSummary]:
     """Fetch the new articles of *profiles* into *archive*; return one summary for each.
 
     *frontier* is the file in which addresses are remembered: a crawl that was stopped or killed
-    goes on there. *contact* is told to the portals. *max_pages* bounds the pages of each portal,
-    robots.txt apart. *report* hears of every page, one call at a time.
+    goes on there. *report* hears of every page, one call at a time. Raises `CrawlRunning`.
     """
+    chosen = options or Options()
     pace, turn = Pace(), threading.Lock()
 
     def told(event: Event) -> None:
@@ -45,12 +75,21 @@ def crawl(
             report(event)
 
     def run(profile: Profile) -> PortalSummary:
-        fetcher = Fetcher(profile, pace=pace, contact=contact)
+        fetcher = Fetcher(
+            profile, pace=pace, contact=chosen.contact, limits=chosen.limits, record=record
+        )
         with closing(fetcher):
-            portal = PortalCrawl(profile, fetcher=fetcher, frontier=memory, archive=archive)
-            return _run(portal, memory, max_pages=max_pages, report=told)
+            tools = Tools(profile, fetcher, memory, archive)
+            return _Run(tools, pace=pace, options=chosen, report=told).summary()
 
-    with Frontier(frontier) as memory, ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+    warc = WarcWriter(chosen.warc) if chosen.warc else None
+    record = warc.write if warc else None
+    with (
+        closing(warc) if warc else nullcontext(),
+        _alone(frontier),
+        Frontier.open(frontier) as memory,
+        ThreadPoolExecutor(_SIDE_BY_SIDE) as pool,
+    ):
         futures = [pool.submit(run, profile) for profile in profiles]
         try:
             # Waits are short, for on Windows Ctrl-C does not interrupt them.
@@ -64,26 +103,86 @@ def crawl(
             raise
 
 
-def _run(
-    portal: PortalCrawl,
-    frontier: Frontier,
-    *,
-    max_pages: int | None,
-    report: Callable[[Event], None],
-) -> PortalSummary:
-    name, tally, visited = portal.profile.name, portal.tally, 0
+class _Run:
+    """One portal from its entries to its last page."""
+
+    def __init__(
+        self, tools: Tools, *, pace: Pace, options: Options, report: Callable[[Event], None]
+    ) -> None:
+        self._name = tools.profile.name
+        self._frontier = tools.frontier
+        self._portal = PortalCrawl(tools, since=options.since)
+        self._pace = pace
+        self._options = options
+        self._report = report
+        self._visited = 0
+        self._journal = Journal(tools.frontier)
+        self._round = self._journal.begin(self._name)
+        self._noted = time.monotonic()
+
+    def summary(self) -> PortalSummary:
+        try:
+            self._portal.open()
+            summary = self._portal.summary(self._visits())
+        except Stopped:
+            _log.info("%s: stopped; the next crawl goes on here", self._name)
+            summary = self._portal.summary("stopped")
+        self._journal.note(self._round, summary)
+        return summary
+
+    def _visits(self) -> Ended:
+        limits, started = self._options, time.monotonic()
+        while True:
+            if limits.max_pages is not None and self._visited >= limits.max_pages:
+                return "paused"
+            if limits.max_seconds is not None and time.monotonic() - started > limits.max_seconds:
+                return "paused"
+            if entry := self._frontier.take(self._name):
+                self._tell(entry, self._portal.visit(entry))
+                continue
+            pause = self._frontier.wait(self._name)
+            if pause is None:
+                return "done"
+            if pause > limits.patience:
+                _log.warning("%s: the rest is due in %.0f s; run it again then", self._name, pause)
+                return "waiting"
+            _log.info("%s: waiting %.0f s before the next try", self._name, pause)
+            self._pace.sleep(pause)
+
+    def _tell(self, entry: Entry, outcome: Outcome) -> None:
+        self._visited += 1
+        waiting = self._frontier.count(self._name, state="new")
+        note = f"{outcome.result}: {outcome.reason}" if outcome.reason else outcome.result
+        self._report(Event(self._name, entry.kind, entry.url, note, self._visited, waiting))
+        if time.monotonic() - self._noted > _NOTED_EVERY:
+            self._journal.note(self._round, self._portal.summary("stopped"))
+            self._noted = time.monotonic()
+        if self._visited % _TOLD_EVERY == _TOLD_FIRST:
+            self._tell_outlook(entry)
+
+    def _tell_outlook(self, entry: Entry) -> None:
+        """Say how long the rest will take, where that is longer than one would sit and wait."""
+        pages = pages_to_come(self._frontier, self._name)
+        pace = self._portal.pause(entry.url)
+        if pages * pace > _SHORT:
+            _log.info(
+                "%s: up to %d pages to come; at %.1f s a page about %s",
+                self._name, pages, pace, duration(pages * pace),
+            )  # fmt: skip
+
+
+@contextmanager
+def _alone(frontier: Path) -> Iterator[None]:
+    """Hold the lock of a data folder: two crawls would ask the same hosts at the same time."""
+    frontier.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(frontier.with_suffix(".lock"), timeout=0)
     try:
-        portal.open()
-        while (max_pages is None or visited < max_pages) and (entry := frontier.take(name)):
-            outcome = portal.visit(entry)
-            visited += 1
-            tally.note(entry.url, outcome)
-            waiting = frontier.count(name, state="new")
-            note = f"{outcome.result}: {outcome.reason}" if outcome.reason else outcome.result
-            report(Event(name, entry.kind, entry.url, note, visited, waiting))
-    except FetchError as error:
-        _log.warning("%s", error)
-        tally.note(name, Outcome("failed", error.reason))
-    except Stopped:
-        _log.info("%s: stopped; the next crawl goes on here", name)
-    return tally.summary(name)
+        lock.acquire()
+    except Timeout as error:
+        raise CrawlRunning(
+            f"{frontier.parent}: another crawl is at work here. Wait until it is done, or stop it."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()

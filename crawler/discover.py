@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from archive.addresses import host_of
+from crawler.checks import is_web
 from crawler.document import Document, Link
 from crawler.profile import Profile
 
@@ -21,7 +22,7 @@ _TRAPS = re.compile(
     r"|lien-he|contact|hoi-dap|thu-vien-anh|videos?|albums?)(?:$|[/.])",
     re.IGNORECASE,
 )
-_PAGER = re.compile(
+PAGER = re.compile(
     r"(?:[?&](?:\w*page\w*|trang|p|\w*_cur|start)=\d+|/(?:page|trang)[-/]\d+)", re.IGNORECASE
 )
 _TITLE_WORDS = 6
@@ -77,7 +78,7 @@ def _by_shape(document: Document, profile: Profile) -> Found:
     for link in document.links:
         if link.nofollow or _TRAPS.search(urlsplit(link.url).path):
             continue
-        if _is_titled(link) and not _PAGER.search(link.url):
+        if _is_titled(link) and not PAGER.search(link.url):
             articles.append(link.url)
         elif link.text:
             # Without a text it is a picture beside a title.
@@ -106,7 +107,8 @@ def _allowed(urls: Iterable[str], profile: Profile) -> list[str]:
     return [
         url
         for url in dict.fromkeys(urls)
-        if host_of(url) in profile.hosts
+        if is_web(url)
+        and host_of(url) in profile.hosts
         and not _FILES.search(urlsplit(url).path)
         and not any(re.search(pattern, url) for pattern in profile.discover.exclude)
     ]

@@ -3,6 +3,7 @@
 CrawlerError (a TinxaError)
 ├── ProfileError         a portal's profile cannot be read; names file, key and cure
 ├── FrontierError        the crawler's memory of addresses cannot be used
+├── CrawlRunning         another crawl uses the same data folder
 └── FetchError           one address could not be fetched; `reason` is its label in summaries
     ├── AddressRefused   not http(s), a foreign host, a private network, forbidden by robots.txt
     ├── Unreachable      no connection, no name, no valid certificate
@@ -10,7 +11,8 @@ CrawlerError (a TinxaError)
     ├── CutShort         the answer ended before its announced length, or cannot be unpacked
     ├── TooLarge         the answer is larger than the limit
     ├── RedirectedTooOften
-    └── RobotsUnavailable   robots.txt cannot be had, so the portal is left alone in this run
+    ├── Blocked          the portal shows a page for robots instead of its own, again and again
+    └── RobotsUnavailable   robots.txt cannot be had, so the portal is left alone for a while
 """
 
 from archive.errors import TinxaError
@@ -28,14 +30,21 @@ class FrontierError(CrawlerError):
     """The frontier's file is damaged or belongs to something else."""
 
 
+class CrawlRunning(CrawlerError):
+    """Another crawl is at work in this data folder."""
+
+
 class FetchError(CrawlerError):
     """An address could not be fetched.
 
-    *passing* says whether trying again later is of any use.
+    *passing* says whether trying again later is of any use, *ailing* whether the host itself seems
+    to be in trouble. *host* is the one that was asked, where it is known.
     """
 
     reason = "not fetched"
     passing = True
+    ailing = False
+    host: str | None = None
 
 
 class AddressRefused(FetchError):
@@ -52,18 +61,21 @@ class Unreachable(FetchError):
     """Nobody answers at this address."""
 
     reason = "unreachable"
+    ailing = True
 
 
 class TimedOut(FetchError):
     """The answer took too long."""
 
     reason = "timed out"
+    ailing = True
 
 
 class CutShort(FetchError):
     """The answer is incomplete."""
 
     reason = "cut short"
+    ailing = True
 
 
 class TooLarge(FetchError):
@@ -80,7 +92,20 @@ class RedirectedTooOften(FetchError):
     passing = False
 
 
+class Blocked(FetchError):
+    """The portal lets nobody in who is no browser."""
+
+    reason = "blocked"
+
+
 class RobotsUnavailable(FetchError):
-    """robots.txt cannot be had: nobody knows what is allowed."""
+    """robots.txt cannot be had: nobody knows what is allowed.
+
+    *wait* is for how many seconds the host asks to be left alone, where it says so.
+    """
 
     reason = "robots.txt unavailable"
+
+    def __init__(self, message: str, *, wait: float | None = None) -> None:
+        super().__init__(message)
+        self.wait = wait

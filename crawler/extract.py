@@ -14,6 +14,7 @@ from crawler.cleaning import clean_text
 from crawler.content import Content, read_content
 from crawler.dating import date_of
 from crawler.document import Document
+from crawler.legacy import in_unicode
 from crawler.metadata import Metadata, believed_url
 from crawler.missing import says_missing
 from crawler.profile import Profile
@@ -70,7 +71,7 @@ def extract(
         **dated._asdict(),
         **_parts(content),
     )
-    return sealed(article)
+    return sealed(in_unicode(article))
 
 
 def _parts(content: Content) -> dict[str, Any]:

@@ -5,6 +5,12 @@ from bs4 import BeautifulSoup
 from crawler.profile import Profile, families
 
 
+def reading_profile(soup: BeautifulSoup, profile: Profile) -> Profile:
+    """Return the profile that reads a page of *profile*: a family's fields where it has none."""
+    family = None if profile.article.body else pick_family(soup)
+    return profile.reading_like(family) if family else profile
+
+
 def pick_family(soup: BeautifulSoup) -> Profile | None:
     """Return the family all of whose marks the page has, the one with most marks first; or None."""
     fitting = [

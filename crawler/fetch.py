@@ -1,10 +1,21 @@
 """Fetching a portal's pages: within its hosts, by its robots.txt, at its pace."""
 
 import logging
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from urllib.parse import urljoin, urlsplit
+from typing import NamedTuple
+from urllib.parse import urljoin
 
-from crawler.errors import AddressRefused, FetchError, RedirectedTooOften, RobotsUnavailable
+from archive.addresses import host_of
+from crawler.challenge import demanded_cookie
+from crawler.errors import (
+    AddressRefused,
+    Blocked,
+    FetchError,
+    RedirectedTooOften,
+    RobotsUnavailable,
+)
 from crawler.pace import Origin, Pace, origin
 from crawler.page import Page
 from crawler.profile import Profile
@@ -14,6 +25,19 @@ from crawler.transport import Limits, Transport
 _log = logging.getLogger(__name__)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HOPS = 5
+ROBOTS_WAIT = 600.0
+"""For how many seconds a host is left alone whose robots.txt cannot be had."""
+_ROBOTS_AGE = 86_400.0
+
+Record = Callable[[Page, str], None]
+"""Is told of every answer as it came, and what it was asked for: a kind of address, or a word."""
+
+
+class _Known(NamedTuple):
+    """The rules of a host, or why there are none; asked for anew after the moment *until*."""
+
+    rules: Rules | RobotsUnavailable
+    until: float
 
 
 class Fetcher:
@@ -26,41 +50,39 @@ class Fetcher:
         pace: Pace,
         contact: str | None = None,
         limits: Limits | None = None,
+        record: Record | None = None,
     ) -> None:
         self._profile = profile
         self._pace = pace
+        self._record = record
         self._transport = Transport(
             contact=contact,
             connect=profile.fetch.connect,
             allow_private=profile.fetch.allow_private,
+            ca_bundle=profile.fetch.ca_bundle,
             limits=limits,
         )
-        self._rules: dict[Origin, Rules | RobotsUnavailable] = {}
+        self._rules: dict[Origin, _Known] = {}
 
     def close(self) -> None:
         """Close the connections."""
         self._transport.close()
 
-    def fetch(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Page:
+    def fetch(
+        self,
+        url: str,
+        *,
+        purpose: str = "page",
+        etag: str | None = None,
+        last_modified: str | None = None,
+    ) -> Page:
         """Return the page at *url*, redirects followed, whatever its status.
 
-        With *etag* or *last_modified* of an earlier answer the status may be 304. Raises
-        `FetchError`.
+        With *etag* or *last_modified* of an earlier answer the status may be 304. *purpose* is told
+        to the recorder. Raises `FetchError`.
         """
-        headers = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-        return self._follow(url, {key: value for key, value in headers.items() if value})
-
-    def rules(self, url: str) -> Rules:
-        """Return the robots.txt rules for *url*, fetched once. Raises `RobotsUnavailable`."""
-        place = origin(url)
-        if place not in self._rules:
-            self._rules[place] = self._read_robots(url)
-        rules = self._rules[place]
-        if isinstance(rules, RobotsUnavailable):
-            raise rules
-        return rules
-
-    def _follow(self, url: str, headers: dict[str, str]) -> Page:
+        said = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        headers = {key: value for key, value in said.items() if value}
         here = url
         for _ in range(_HOPS + 1):
             self._check_host(here, url)
@@ -69,48 +91,93 @@ class Fetcher:
                 raise AddressRefused(
                     f"{here}: robots.txt forbids it.", reason="forbidden by robots.txt"
                 )
-            with self._pace.turn(here, delay=self._delay(rules)):
-                page = self._transport.get(here, headers=headers)
+            page = self._ask(here, purpose, delay=self._delay(rules), headers=headers)
             if onward := _onward(page):
                 here = onward
             else:
                 return replace(page, url=url)
         raise RedirectedTooOften(f"{url}: redirected more than {_HOPS} times.")
 
+    def pause(self, url: str) -> float:
+        """Return how many seconds lie between two pages of the host of *url*, as it stands."""
+        known = self._rules.get(origin(url))
+        asked = known.rules.delay if known and isinstance(known.rules, Rules) else None
+        return self._pace.between(url, least=max(self._profile.fetch.delay, asked or 0.0))
+
+    def rules(self, url: str) -> Rules:
+        """Return the robots.txt rules for *url*, fetched once a day. Raises `RobotsUnavailable`."""
+        place, now = origin(url), time.monotonic()
+        known = self._rules.get(place)
+        if known is None or known.until <= now:
+            rules = self._read_robots(url)
+            age = _ROBOTS_AGE
+            if isinstance(rules, RobotsUnavailable):
+                age = ROBOTS_WAIT if rules.wait is None else rules.wait
+            known = self._rules[place] = _Known(rules, now + age)
+        if isinstance(known.rules, RobotsUnavailable):
+            raise known.rules
+        return known.rules
+
     def _read_robots(self, url: str) -> Rules | RobotsUnavailable:
         """Return the rules for *url*, or why they cannot be had: nobody is asked twice."""
         try:
             rules = self._fetch_robots(url)
         except RobotsUnavailable as error:
-            return error
+            unknown = error
+        except Blocked:
+            raise
         except FetchError as error:
-            return RobotsUnavailable(
-                f"{error} Without its robots.txt the portal is left alone in this run."
+            unknown = RobotsUnavailable(
+                f"{error} Without its robots.txt the portal is left alone for now."
             )
-        if rules.delay is not None:
-            _log.info(
-                "robots.txt of %s asks for %g s between requests; keeping %g s",
-                origin(url).host, rules.delay, self._delay(rules),
-            )  # fmt: skip
-        return rules
+        else:
+            if rules.delay is not None:
+                _log.info(
+                    "robots.txt of %s asks for %g s between requests; keeping %g s",
+                    origin(url).host, rules.delay, self._delay(rules),
+                )  # fmt: skip
+            return rules
+        unknown.host = host_of(url)
+        return unknown
 
     def _fetch_robots(self, url: str) -> Rules:
         here = robots_url(url)
         for _ in range(_HOPS + 1):
             self._check_host(here, url)
-            with self._pace.turn(here, delay=self._profile.fetch.delay):
-                page = self._transport.get(here)
+            page = self._ask(here, "robots", delay=self._profile.fetch.delay)
             onward = _onward(page)
             if onward is None:
                 return read_rules(page)
             here = onward
         raise RedirectedTooOften(f"{url}: its robots.txt is redirected more than {_HOPS} times.")
 
+    def _ask(
+        self, here: str, purpose: str, *, delay: float, headers: Mapping[str, str] | None = None
+    ) -> Page:
+        """Ask once; twice where a cookie is demanded first."""
+        for _ in range(2):
+            try:
+                with self._pace.turn(here, delay=delay):
+                    page = self._transport.get(here, headers=headers)
+            except FetchError as error:
+                error.host = host_of(here)
+                raise
+            if self._record is not None:
+                self._record(page, purpose)
+            cookie = demanded_cookie(page)
+            if cookie is None:
+                return page
+            if cookie.name:
+                self._transport.keep_cookie(here, *cookie)
+        blocked = Blocked(f"{here}: shows a page for robots (set a cookie, load again) twice.")
+        blocked.host = host_of(here)
+        raise blocked
+
     def _delay(self, rules: Rules) -> float:
         return max(self._profile.fetch.delay, rules.delay or 0)
 
     def _check_host(self, here: str, asked: str) -> None:
-        host = urlsplit(here).hostname
+        host = host_of(here)
         if host not in self._profile.hosts:
             raise AddressRefused(
                 f"{asked}: leads to {host}, which is none of the portal's hosts. If it belongs to"
@@ -124,4 +191,9 @@ def _onward(page: Page) -> str | None:
     location = page.headers.get("Location")
     if page.status not in _REDIRECTS or not location:
         return None
-    return urljoin(page.url, location.strip()).partition("#")[0]
+    try:
+        return urljoin(page.url, location.strip()).partition("#")[0]
+    except ValueError as error:
+        raise AddressRefused(
+            f"{page.url}: redirects to what is no address.", reason="bad address"
+        ) from error

@@ -1,40 +1,23 @@
 """The frontier: which addresses a crawl knows, what became of each, and when each is due again."""
 
-import sqlite3
-import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 
-from archive.addresses import canonical_url
-from crawler.errors import FrontierError
+from archive.addresses import canonical_url, host_of
+from archive.database import Database
+from crawler.memory import MEMORY
 
 Kind = Literal["list", "article", "sitemap", "feed"]
 State = Literal["new", "done", "failed", "skipped"]
 
 DAY = 86_400.0
 NEVER = float("inf")
-_VERSION = 1
-_TRIES = 5
-_SCHEMA = """
-CREATE TABLE urls (
-    number INTEGER PRIMARY KEY,
-    url TEXT NOT NULL UNIQUE,
-    portal TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    depth INTEGER NOT NULL,
-    state TEXT NOT NULL DEFAULT 'new',
-    reason TEXT,
-    due REAL NOT NULL DEFAULT 0,
-    tries INTEGER NOT NULL DEFAULT 0,
-    visits INTEGER NOT NULL DEFAULT 0,
-    fetched_at REAL,
-    etag TEXT,
-    last_modified TEXT
-);
-CREATE INDEX waiting ON urls (portal, state, due);
-"""
+WAYS = {"list": 1, "sitemap": 2, "feed": 4}
+"""The ways by which an address is found, as bits."""
+_TRIES = 10
+_RANKS = {"sitemap": 0, "feed": 0, "article": 1, "list": 2}
 
 
 class Entry(NamedTuple):
@@ -44,6 +27,7 @@ class Entry(NamedTuple):
     kind: Kind
     depth: int
     visits: int
+    tries: int
     etag: str | None
     last_modified: str | None
 
@@ -55,140 +39,176 @@ class Caps(NamedTuple):
     depth: int
 
 
-class Frontier:
-    """The addresses of all portals in one SQLite file; safe to use from several threads.
+class Find(NamedTuple):
+    """Where addresses were found: *parent* is the list, sitemap or feed that named them."""
+
+    portal: str
+    kind: Kind
+    depth: int
+    parent: Entry | None = None
+
+    @property
+    def way(self) -> int:
+        """The way as a bit; 0 where the profile names the address."""
+        return WAYS.get(self.parent.kind, 0) if self.parent else 0
+
+
+class Added(NamedTuple):
+    """How many addresses were not *known* at all before, and how many not by this *way*."""
+
+    known: int = 0
+    way: int = 0
+
+
+class Frontier(Database):
+    """The addresses of all portals in one SQLite file.
 
     Every step is kept at once, so that a killed crawl goes on where it was.
     """
 
-    def __init__(self, path: Path, *, clock: Callable[[], float] = time.time) -> None:
-        self.path = path
-        self._clock = clock
-        self._lock = threading.Lock()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._connection = sqlite3.connect(
-            path, timeout=30, check_same_thread=False, isolation_level=None
-        )
-        try:
-            self._prepare()
-        except sqlite3.DatabaseError as error:
-            self._connection.close()
-            raise FrontierError(
-                f"{path}: is no frontier of Tinxa, or damaged ({error}). Delete it: the crawl then"
-                " visits every page anew, and no article is lost."
-            ) from error
+    schema = MEMORY
+    clock: Callable[[], float]
 
-    def __enter__(self) -> Self:
-        return self
+    @classmethod
+    def open(cls, path: Path, *, clock: Callable[[], float] = time.time) -> Self:
+        """Open the file at *path*, creating it where it is missing. Raises `FrontierError`."""
+        opened = super().open(path)
+        opened.clock = clock
+        return opened
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        with self._lock:
-            self._connection.close()
-
-    def add(self, urls: Iterable[str], *, portal: str, kind: Kind, depth: int, caps: Caps) -> int:
-        """Remember *urls*, made canonical; return how many of them were not known before."""
-        if depth > caps.depth:
-            return 0
-        room = caps.urls - self.count(portal)
-        added = 0
-        for url in dict.fromkeys(map(canonical_url, urls)):
-            if added >= room:
-                break
-            added += self._run(
-                "INSERT OR IGNORE INTO urls (url, portal, kind, depth) VALUES (?, ?, ?, ?)",
-                (url, portal, kind, depth),
-            )
-        return added
+    def add(self, urls: Iterable[str], find: Find, *, caps: Caps) -> Added:
+        """Remember *urls*, made canonical."""
+        if find.depth > caps.depth:
+            return Added()
+        known = way = 0
+        with self.writing():
+            room = caps.urls - self.count(find.portal)
+            for url in dict.fromkeys(filter(None, map(_canonical, urls))):
+                fresh = known < room and self._insert(url, find)
+                known += fresh
+                way += self._mark(url, find)
+        return Added(known, way)
 
     def reopen(self, portal: str) -> None:
         """Make what is due again wait for a visit: lists and feeds, articles after some days."""
         self._run(
-            "UPDATE urls SET state = 'new' WHERE portal = ? AND state <> 'new' AND due <= ?"
-            " AND tries < ?",
-            (portal, self._clock(), _TRIES),
+            "UPDATE urls SET state = 'new' WHERE portal = ? AND state IN ('done', 'skipped')"
+            " AND due <= ?",
+            (portal, self.clock()),
         )
 
     def revisit(self, urls: Iterable[str], *, since: float) -> None:
         """Make those of *urls* wait that were last fetched before the moment *since*."""
-        for url in map(canonical_url, urls):
-            self._run(
-                "UPDATE urls SET state = 'new' WHERE url = ? AND state = 'done' AND fetched_at < ?",
-                (url, since),
-            )
+        with self.writing():
+            for url in filter(None, map(_canonical, urls)):
+                self._run(
+                    "UPDATE urls SET state = 'new', due = 0"
+                    " WHERE url = ? AND state = 'done' AND fetched_at < ?",
+                    (url, since),
+                )
 
     def take(self, portal: str) -> Entry | None:
-        """Return the next address that waits: entry files, then articles, then the nearest list."""
-        rows = self._rows(
-            "SELECT url, kind, depth, visits, etag, last_modified FROM urls"
-            " WHERE portal = ? AND state = 'new'"
-            " ORDER BY CASE kind WHEN 'list' THEN 2 WHEN 'article' THEN 1 ELSE 0 END, depth, number"
-            " LIMIT 1",
-            (portal,),
+        """Return the next address that is due: entry files, then articles, then the nearest list.
+
+        Hosts that are put aside are passed over.
+        """
+        rows = self.rows(
+            "SELECT u.url, kind, depth, visits, tries, etag, last_modified"
+            " FROM urls u LEFT JOIN hosts h ON h.host = u.host"
+            " WHERE portal = ?1 AND state = 'new' AND u.due <= ?2 AND coalesce(h.due, 0) <= ?2"
+            " ORDER BY rank, depth, number LIMIT 1",
+            (portal, self.clock()),
         )
         return Entry(*rows[0]) if rows else None
 
-    def done(self, url: str, *, rest: float, etag: str | None, last_modified: str | None) -> None:
-        """Note that *url* was fetched and used; it is due again after *rest* seconds."""
-        now = self._clock()
+    def wait(self, portal: str) -> float | None:
+        """Return in how many seconds the next address is due; None where nothing waits."""
+        rows = self.rows(
+            "SELECT min(max(u.due, coalesce(h.due, 0)))"
+            " FROM urls u LEFT JOIN hosts h ON h.host = u.host WHERE portal = ? AND state = 'new'",
+            (portal,),
+        )
+        due = rows[0][0]
+        return None if due is None else max(0.0, due - self.clock())
+
+    def done(
+        self, entry: Entry, *, rest: float, etag: str | None = None,
+        last_modified: str | None = None, published: str | None = None,
+    ) -> None:  # fmt: skip
+        """Note that *entry* was fetched and used; it is due again after *rest* seconds."""
+        now = self.clock()
         self._run(
             "UPDATE urls SET state = 'done', reason = NULL, tries = 0, visits = visits + 1,"
-            " fetched_at = ?, due = ?, etag = ?, last_modified = ? WHERE url = ?",
-            (now, now + rest, etag, last_modified, url),
+            " fetched_at = ?, due = ?, etag = ?, last_modified = ?,"
+            " published = coalesce(?, published) WHERE url = ?",
+            (now, now + rest, etag, last_modified, published, entry.url),
         )
 
     def skip(self, url: str, reason: str, *, rest: float = NEVER) -> None:
         """Note that *url* is of no use, and why; it is due again after *rest* seconds."""
-        now = self._clock()
+        now = self.clock()
         self._run(
-            "UPDATE urls SET state = 'skipped', reason = ?, fetched_at = ?, due = ? WHERE url = ?",
+            "UPDATE urls SET state = 'skipped', reason = ?, tries = 0, fetched_at = ?, due = ?"
+            " WHERE url = ?",
             (reason, now, now + rest, url),
         )
 
-    def fail(self, url: str, reason: str) -> None:
-        """Note that *url* could not be fetched; a later crawl tries again, some times."""
-        now = self._clock()
+    def fail(self, url: str, reason: str, *, wait: float) -> None:
+        """Note that *url* could not be fetched: it is due after *wait* seconds, ten times."""
+        now = self.clock()
         self._run(
-            "UPDATE urls SET state = 'failed', reason = ?, fetched_at = ?, tries = tries + 1,"
-            " due = ? + 60 * (1 << tries) WHERE url = ?",
-            (reason, now, now, url),
+            "UPDATE urls SET state = CASE WHEN tries + 1 < ? THEN 'new' ELSE 'failed' END,"
+            " reason = ?, fetched_at = ?, tries = tries + 1, due = ? WHERE url = ?",
+            (_TRIES, reason, now, now + wait, url),
+        )
+
+    def merge(self, url: str, *, into: str) -> None:
+        """Note that *url* is a second address of *into*: what found the one found the other."""
+        self._run(
+            "UPDATE urls SET ways = ways | coalesce((SELECT ways FROM urls WHERE url = ?), 0)"
+            " WHERE url = ?",
+            (url, into),
         )
 
     def state(self, url: str) -> State | None:
         """Return what became of *url*; None where it is unknown."""
-        rows = self._rows("SELECT state FROM urls WHERE url = ?", (canonical_url(url),))
+        rows = self.rows("SELECT state FROM urls WHERE url = ?", (canonical_url(url),))
         return rows[0][0] if rows else None
 
     def count(self, portal: str, *, state: State | None = None) -> int:
         """Return how many addresses of *portal* are known, or in one *state*."""
-        query = "SELECT count(*) FROM urls WHERE portal = ?1 AND (?2 IS NULL OR state = ?2)"
-        return int(self._rows(query, (portal, state))[0][0])
+        query, values = "SELECT count(*) FROM urls WHERE portal = ?", [portal]
+        if state is not None:
+            query, values = f"{query} AND state = ?", [portal, state]
+        return int(self.rows(query, values)[0][0])
 
-    def _prepare(self) -> None:
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = NORMAL")
-        version = self._rows("PRAGMA user_version")[0][0]
-        if version > _VERSION:
-            raise sqlite3.DatabaseError(f"version {version} is of a later Tinxa")
-        if version < _VERSION:
-            self._connection.executescript(
-                f"BEGIN; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;"
-            )
+    def _insert(self, url: str, find: Find) -> int:
+        return self._run(
+            "INSERT OR IGNORE INTO urls (url, portal, host, kind, rank, depth)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (url, find.portal, host_of(url), find.kind, _RANKS[find.kind], find.depth),
+        )
 
-    def _run(self, query: str, values: Sequence[object]) -> int:
+    def _mark(self, url: str, find: Find) -> int:
+        """Note the way by which *url* was found; return 1 where this is the first time."""
+        if not find.way or find.parent is None:
+            return 0
+        parent = find.parent.url if find.parent.kind == "list" else None
+        return self._run(
+            "UPDATE urls SET ways = ways | ?1, parent = coalesce(parent, (SELECT number FROM urls"
+            " WHERE url = ?2)) WHERE url = ?3 AND ways & ?1 = 0",
+            (find.way, parent, url),
+        )
+
+    def _run(self, query: str, values: tuple[object, ...]) -> int:
         """Run a writing *query*; return how many rows it changed."""
-        with self._lock:
-            try:
-                return self._connection.execute(query, values).rowcount
-            except sqlite3.Error as error:
-                raise FrontierError(
-                    f"{self.path}: cannot be written ({error}). Free some space, or stop the other"
-                    " program that uses it, and run the command again."
-                ) from error
+        with self.writing() as cursor:
+            return cursor.execute(query, values).rowcount
 
-    def _rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
-        with self._lock:
-            return self._connection.execute(query, values).fetchall()
+
+def _canonical(url: str) -> str | None:
+    """Return *url* in its canonical form; None where it is no address at all."""
+    try:
+        return canonical_url(url)
+    except ValueError:
+        return None

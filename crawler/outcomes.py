@@ -8,6 +8,7 @@ import msgspec
 from crawler.frontier import Kind
 
 Result = Literal["new", "changed", "same", "skipped", "failed", "read"]
+Ended = Literal["done", "waiting", "paused", "stopped"]
 
 
 class Outcome(NamedTuple):
@@ -36,6 +37,8 @@ class PortalSummary(msgspec.Struct, frozen=True):
 
     *found* counts addresses of articles that were not known before; *new*, *changed* and *same*
     count articles as the archive took them; *skipped* and *failed* count addresses by reason.
+    *ended* says why it ended: all is done; the rest waits for a time that is far; the pages or
+    minutes that were allowed are used up; it was stopped. *answered* counts the pages that came.
     """
 
     name: str
@@ -45,6 +48,8 @@ class PortalSummary(msgspec.Struct, frozen=True):
     same: int = 0
     skipped: dict[str, int] = {}
     failed: dict[str, int] = {}
+    answered: int = 0
+    ended: Ended = "done"
 
 
 class Tally:
@@ -52,20 +57,28 @@ class Tally:
 
     def __init__(self) -> None:
         self.found = 0
-        self._outcomes: dict[str, Outcome] = {}
+        self._counts: Counter[Outcome] = Counter()
+        # Only these addresses are seen again, so that no more has to be remembered.
+        self._failed: dict[str, Outcome] = {}
 
     def note(self, url: str, outcome: Outcome) -> None:
         """Count *outcome* for *url*."""
-        self._outcomes[url] = outcome
+        self._failed.pop(url, None)
+        if outcome.result == "failed":
+            self._failed[url] = outcome
+        else:
+            self._counts[outcome] += 1
 
-    def summary(self, name: str) -> PortalSummary:
+    def summary(self, name: str, *, ended: Ended = "done") -> PortalSummary:
         """Return what was counted."""
-        results = Counter(outcome.result for outcome in self._outcomes.values())
+        results: Counter[Result] = Counter()
+        skipped: Counter[str] = Counter()
+        for outcome, count in self._counts.items():
+            results[outcome.result] += count
+            if outcome.result == "skipped":
+                skipped[outcome.reason] += count
+        failed = Counter(outcome.reason for outcome in self._failed.values())
         return PortalSummary(
             name, self.found, results["new"], results["changed"], results["same"],
-            self._reasons("skipped"), self._reasons("failed"),
+            dict(skipped), dict(failed), results.total(), ended,
         )  # fmt: skip
-
-    def _reasons(self, result: Result) -> dict[str, int]:
-        chosen = (each.reason for each in self._outcomes.values() if each.result == result)
-        return dict(Counter(chosen))

@@ -10,7 +10,8 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from crawler.errors import AddressRefused
 
-_NAT64 = IPv6Network("64:ff9b::/96")
+# NAT64, its local form, and IPv4-compatible addresses.
+_CARRIERS = tuple(map(IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "::/96")))
 
 
 def is_public(address: str) -> bool:
@@ -76,4 +77,4 @@ def _inner(ip: IPv6Address) -> list[IPv4Address]:
         return [ip.sixtofour]
     if ip.teredo:
         return list(ip.teredo)
-    return [IPv4Address(int(ip) & 0xFFFFFFFF)] if ip in _NAT64 else []
+    return [IPv4Address(int(ip) & 0xFFFFFFFF)] if any(ip in net for net in _CARRIERS) else []

@@ -25,7 +25,7 @@ class MissingPages:
     def _ask(self, url: str) -> frozenset[str]:
         """Return the fingerprint of the page at *url*; an honest host has none."""
         try:
-            page = self._fetcher.fetch(url)
+            page = self._fetcher.fetch(url, purpose="probe")
         except FetchError:
             return frozenset()
         if page.status != 200 or page.is_file:

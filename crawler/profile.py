@@ -101,6 +101,9 @@ def load_profile(path: Path) -> Profile:
         profile = msgspec.convert(raw, Profile)
     except msgspec.ValidationError as error:
         raise ProfileError(_told(path, str(error))) from error
+    if profile.fetch.ca_bundle:
+        bundle = _bundle(path, profile.fetch.ca_bundle)
+        profile = replace(profile, fetch=replace(profile.fetch, ca_bundle=bundle))
     return profile if profile.hosts else replace(profile, hosts=_hosts(profile.start))
 
 
@@ -134,6 +137,16 @@ def _read(path: Path) -> dict[str, Any]:
         raise ProfileError(f"{path}: not valid TOML: {error}. Mend that line.") from error
     except OSError as error:
         raise ProfileError(f"{path}: cannot be read: {error.strerror}.") from error
+
+
+def _bundle(path: Path, name: str) -> str:
+    """Return the file *name* of certificates, which stands beside the profile *path*."""
+    bundle = path.parent / name
+    if not bundle.is_file():
+        raise ProfileError(
+            f"{path} [fetch].ca_bundle: no file {bundle}. Put the certificates (PEM) there."
+        )
+    return str(bundle)
 
 
 def _told(path: Path, error: str) -> str:

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
+from crawler.backoff import retry_after
 from crawler.errors import RobotsUnavailable
 from crawler.page import Page
 from crawler.transport import AGENT
@@ -45,8 +46,8 @@ def read_rules(page: Page) -> Rules:
     """
     if page.status >= 500 or page.status == 429:
         raise RobotsUnavailable(
-            f"{page.url}: answers with status {page.status}, so the portal is left alone in this"
-            " run. Run the command again later."
+            f"{page.url}: answers with status {page.status}, so the portal is left alone for now.",
+            wait=retry_after(page.headers),
         )
     if page.status >= 300 or _is_html(page):
         return Rules()

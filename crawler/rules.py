@@ -12,23 +12,29 @@ Selectors = tuple[str, ...]
 class Fetching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How to fetch: *delay* in seconds between requests; *connect* sends hosts to loopback.
 
-    *allow_private* lets the portal stand in a private network.
+    *retry* is the wait before the first new try, in seconds; each further one is four times longer.
+    *allow_private* lets the portal stand in a private network. *ca_bundle* is a file of
+    certificates, beside the profile, that are trusted for this portal instead of the usual ones.
     """
 
     delay: float = 1.0
+    retry: float = 5.0
     connect: dict[str, str] = {}
     allow_private: bool = False
+    ca_bundle: str | None = None
 
     def __post_init__(self) -> None:
-        if self.delay < 0:
-            raise ValueError("delay: is less than nothing; give it in seconds")
+        for key in ("delay", "retry"):
+            if getattr(self, key) < 0:
+                raise ValueError(f"{key}: is less than nothing; give it in seconds")
         check_loopback(self.connect.values(), key="connect")
 
 
 class Discovery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where articles are linked: selectors of links, patterns (searched in URLs), entry files.
 
-    Without any selector or pattern, links are told apart by their shape.
+    Without any selector or pattern, links are told apart by their shape. *max_barren* lists that
+    differ in numbers only, and bring nothing in a row, are a calendar: the others are left.
     """
 
     list_links: Selectors = ()
@@ -40,6 +46,7 @@ class Discovery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     feeds: tuple[str, ...] = ()
     max_urls: int = 50_000
     max_depth: int = 1_000
+    max_barren: int = 50
 
     def __post_init__(self) -> None:
         check_selectors(self.list_links, key="list_links")

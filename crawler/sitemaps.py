@@ -1,6 +1,8 @@
 """Sitemaps: the addresses that a portal lists for machines."""
 
 import zlib
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lxml import etree
@@ -13,10 +15,11 @@ _MOST = 50_000
 
 
 class Sitemap(NamedTuple):
-    """What a sitemap lists: *pages*, or other *sitemaps*."""
+    """What a sitemap lists: *pages*, or other *sitemaps*; *modified* is when, as it is written."""
 
     pages: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
+    modified: Mapping[str, str] = MappingProxyType({})
 
 
 def read_sitemap(body: bytes) -> Sitemap:
@@ -32,12 +35,19 @@ def read_sitemap(body: bytes) -> Sitemap:
         return Sitemap()
     if root is None:
         return Sitemap()
-    return Sitemap(tuple(_locations(root, "url")), tuple(_locations(root, "sitemap")))
+    pages = _locations(root, "url")
+    dates = {url: date for url, date in pages.items() if date}
+    return Sitemap(tuple(pages), tuple(_locations(root, "sitemap")), dates)
 
 
-def _locations(root: etree._Element, item: str) -> list[str]:
-    found = [clean_text(loc.text or "") for loc in root.iterfind(f"{{*}}{item}/{{*}}loc")]
-    return [url for url in found if url.startswith(("http://", "https://"))][:_MOST]
+def _locations(root: etree._Element, item: str) -> dict[str, str]:
+    """Return the addresses that *item* elements hold, each with its date, empty for none."""
+    found: dict[str, str] = {}
+    for element in root.iterfind(f"{{*}}{item}"):
+        url = clean_text(element.findtext("{*}loc") or "")
+        if url.startswith(("http://", "https://")) and len(found) < _MOST:
+            found[url] = clean_text(element.findtext("{*}lastmod") or "")
+    return found
 
 
 def _unpacked(body: bytes) -> bytes:

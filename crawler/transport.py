@@ -10,6 +10,7 @@ import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
+from archive.addresses import host_of
 from crawler.checks import is_web
 from crawler.errors import AddressRefused, CutShort, FetchError, TimedOut, TooLarge, Unreachable
 from crawler.page import Page
@@ -33,7 +34,7 @@ class Transport:
     """Sends requests, one at a time; its own session, so one for each portal.
 
     *connect* maps hosts to base URLs on this machine; elsewhere only public addresses are reached,
-    unless *allow_private*.
+    unless *allow_private*. *ca_bundle* names certificates to trust instead of the usual ones.
     """
 
     def __init__(
@@ -42,13 +43,15 @@ class Transport:
         contact: str | None = None,
         connect: Mapping[str, str] | None = None,
         allow_private: bool = False,
+        ca_bundle: str | None = None,
         limits: Limits | None = None,
     ) -> None:
         self._connect = dict(connect or {})
         self._limits = limits or Limits()
-        self._session = requests.Session()
+        self._session = _Session()
         # A proxy of the environment would be the one address that is checked.
         self._session.trust_env = False
+        self._session.verify = ca_bundle or True
         self._session.headers.update(
             {"User-Agent": agent(contact), "Accept": _ACCEPT, "Accept-Language": "vi, en;q=0.5"}
         )
@@ -61,6 +64,10 @@ class Transport:
     def close(self) -> None:
         """Close the connections."""
         self._session.close()
+
+    def keep_cookie(self, url: str, name: str, value: str) -> None:
+        """Send the cookie *name* to the host of *url* from now on, as a page's script asked."""
+        self._session.cookies.set(name, value, domain=host_of(url), path="/")
 
     def get(self, url: str, *, headers: Mapping[str, str] | None = None) -> Page:
         """Return what *url* answers; redirects are not followed. Raises `FetchError`."""
@@ -78,7 +85,8 @@ class Transport:
             ) as answer:
                 body = self._body(answer.raw, url, deadline)
                 return Page(url, url, answer.status_code, answer.headers, body)
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+        except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+            # What requests raises is an OSError, too.
             raise _told(error, url) from error
 
     def _target(self, url: str) -> tuple[str, dict[str, str]]:
@@ -102,6 +110,14 @@ class Transport:
         return bytes(pieces)
 
 
+class _Session(requests.Session):
+    """A session that never looks behind a redirect: it would read the whole body first."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        del resp
+        return None
+
+
 def agent(contact: str | None) -> str:
     """Return how the crawler names itself; *contact* is an address or page for portals' owners.
 
@@ -118,7 +134,7 @@ def _told(error: Exception, url: str) -> FetchError:
             return Unreachable(f"{url}: its certificate is not valid ({error}).")
         case requests.Timeout() | urllib3.exceptions.TimeoutError() | TimeoutError():
             return TimedOut(f"{url}: no answer in time.")
-        case requests.exceptions.InvalidURL() | requests.exceptions.InvalidHeader():
+        case ValueError():
             return AddressRefused(f"{url}: is no valid address ({error}).", reason="bad address")
         case urllib3.exceptions.ProtocolError() | urllib3.exceptions.DecodeError():
             return CutShort(f"{url}: the answer is incomplete or damaged ({error}).")

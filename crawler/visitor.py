@@ -8,6 +8,7 @@ from archive.identity import article_id, sealed
 from crawler.dates import ReadDate, date_in_url
 from crawler.extract import NotAnArticle
 from crawler.layout import Layout, read_layout
+from crawler.legacy import in_unicode
 from crawler.missing import says_missing
 
 
@@ -48,7 +49,7 @@ def read_visitor_text(
         body=body,
         place=place,
     )
-    return sealed(article)
+    return sealed(in_unicode(article))
 
 
 def _dated(layout: Layout, in_url: ReadDate | None) -> tuple[ReadDate | None, DateSource | None]:

@@ -5,20 +5,24 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
+import msgspec
 import typer
 
 from archive.errors import SettingsError
 from archive.folder import DataFolder, data_folder
 from archive.settings import load_settings
 from archive.store import Archive
-from crawler.crawl import Event, PortalSummary
+from crawler.crawl import Event, Options, PortalSummary
 from crawler.crawl import crawl as crawl_portals
 from crawler.importing.options import ImportOptions
 from crawler.importing.place import read_place
 from crawler.importing.run import import_paths
 from crawler.profile import Profile, load_profiles, profile_for
+from searcher.days import first_day
 from tinxa import options
 from tinxa.progress import bars
+from tinxa.watching import ROUND
+from tinxa.watching import watch as watch_portals
 
 
 def crawl(
@@ -27,6 +31,15 @@ def crawl(
     ] = None,
     *,
     data: options.Data = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on for weeks, and index after each round.")
+    ] = False,
+    since: Annotated[
+        str | None, typer.Option(help="Go back to this day: 2023, 2023-05, 29/05/2023 ...")
+    ] = None,
+    warc: Annotated[
+        bool, typer.Option("--warc", help="Keep every answer in a web archive, in warc/.")
+    ] = False,
     max_pages: Annotated[
         int | None, typer.Option(min=1, help="Fetch at most so many pages of each portal.")
     ] = None,
@@ -34,7 +47,17 @@ def crawl(
     """Fetch the new articles of portals into the archive."""
     folder = data_folder(data)
     folder.create()
-    collect(folder, _chosen(folder, portals or ()), max_pages=max_pages)
+    wanted = Options(
+        contact=load_settings(folder.settings).contact,
+        since=first_day(since) if since else None,
+        max_pages=max_pages,
+        warc=folder.warc if warc else None,
+    )
+    if watch:
+        rounds = msgspec.structs.replace(wanted, max_seconds=ROUND)
+        watch_portals(folder, lambda: _chosen(folder, portals or ()), options=rounds)
+        return
+    collect(folder, _chosen(folder, portals or ()), how=wanted)
     print("next: tinxa index", file=sys.stderr)
 
 
@@ -85,10 +108,9 @@ def import_(
 
 
 def collect(
-    folder: DataFolder, profiles: Sequence[Profile], *, max_pages: int | None = None
+    folder: DataFolder, profiles: Sequence[Profile], *, how: Options | None = None
 ) -> list[PortalSummary]:
     """Crawl *profiles* into the archive of *folder*, showing and telling how it goes."""
-    settings = load_settings(folder.settings)
     with Archive.open(folder.archive) as archive, bars() as advance:
 
         def shown(event: Event) -> None:
@@ -98,8 +120,7 @@ def collect(
             profiles,
             archive=archive,
             frontier=folder.frontier,
-            contact=settings.contact,
-            max_pages=max_pages,
+            options=how,
             report=shown,
         )
     for summary in summaries:

@@ -8,11 +8,11 @@ import typer
 
 from archive.folder import DataFolder, data_folder
 from archive.store import Archive
-from indexer.build import build
+from indexer.build import BuildSummary, build
 from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.recognition import refresh
 from tinxa import options
-from tinxa.progress import bars
+from tinxa.progress import Advance, bars
 
 _MOST_PROCESSES = 4
 """More of them would wait for the disk, and each takes some 250 MB."""
@@ -29,17 +29,28 @@ def index(
     update(data_folder(data), rebuild=rebuild)
 
 
-def update(folder: DataFolder, *, rebuild: bool = False) -> None:
-    """Derive what is stale and index what is new, changed or removed, and say so."""
-    with Archive.open(folder.archive) as archive, bars() as advance:
+def bring_up_to_date(
+    folder: DataFolder,
+    *,
+    rebuild: bool = False,
+    advance: Advance = lambda _task, _done, _total: None,
+) -> BuildSummary:
+    """Derive what is stale and index what is new, changed or removed."""
+    with Archive.open(folder.archive) as archive:
         size = len(archive)
         refresh(archive, progress=lambda done: advance("reading communes", done, size))
-        summary = build(
+        return build(
             archive,
             WhooshIndex(folder.index),
             rebuild=rebuild,
             progress=lambda done, total: advance("indexing", done, total),
             processes=min(os.cpu_count() or 1, _MOST_PROCESSES),
         )
+
+
+def update(folder: DataFolder, *, rebuild: bool = False) -> None:
+    """Derive what is stale and index what is new, changed or removed, and say so."""
+    with bars() as advance:
+        summary = bring_up_to_date(folder, rebuild=rebuild, advance=advance)
     how = "a new index" if summary.rebuilt else "the index brought up to date"
     print(f"{how}: {summary.written} articles written, {summary.deleted} removed", file=sys.stderr)

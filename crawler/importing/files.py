@@ -14,6 +14,7 @@ SUFFIXES: dict[Format, tuple[str, ...]] = {
     "csv": (".csv",),
     "html": (".html", ".htm"),
     "txt": (".txt",),
+    "warc": (".warc",),
 }
 """The endings of each format's files; each may be followed by `.gz`."""
 
@@ -46,10 +47,6 @@ def find_files(paths: Sequence[Path], *, wanted: Format) -> list[Found]:
 
     Raises `UnreadableFile` for a path that is missing or of no known format.
     """
-    if wanted == "warc":
-        raise UnreadableFile(
-            "format warc: Tinxa does not read web archives yet. Unpack them to .html files."
-        )
     return [found for path in paths for found in _found(path, wanted)]
 
 

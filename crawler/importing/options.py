@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from archive.article import Place
+from archive.article import Article, Derived, Place
 from crawler.profile import Profile
 
 Format = Literal["auto", "jsonl", "csv", "html", "txt", "warc"]
@@ -39,3 +39,12 @@ class ImportSummary:
     def taken(self) -> int:
         """How many articles went in, or were there already."""
         return self.new + self.changed + self.same
+
+
+class Taken(NamedTuple):
+    """What one record came to: an article, or why there is none; *where* it stood."""
+
+    where: str
+    article: Article | None
+    derived: Derived = Derived()
+    reason: str = ""

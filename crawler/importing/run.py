@@ -5,30 +5,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from bs4.exceptions import ParserRejectedMarkup
 
-from archive.article import Article, Derived
 from archive.errors import IdConflict, RecordError
 from archive.exchange import article_from
 from archive.store import Archive
 from crawler.extract import NotAnArticle
 from crawler.importing.files import Found, find_files
-from crawler.importing.options import ImportOptions, ImportSummary
+from crawler.importing.options import Format, ImportOptions, ImportSummary, Taken
 from crawler.importing.pages import check_profile, read_page, read_text
 from crawler.importing.records import read_csv, read_jsonl
+from crawler.importing.webarchives import read_web_archive
 
 _BATCH = 500
-
-
-class _Taken(NamedTuple):
-    """What one record came to: an article, or why there is none; *where* it stood."""
-
-    where: str
-    article: Article | None
-    derived: Derived = Derived()
-    reason: str = ""
 
 
 def import_paths(
@@ -58,7 +48,7 @@ def import_paths(
     return ImportSummary(counts["new"], counts["changed"], counts["same"], counts["rejected"])
 
 
-def _put(archive: Archive, taken: _Taken, report: Callable[[str], None]) -> str:
+def _put(archive: Archive, taken: Taken, report: Callable[[str], None]) -> str:
     if taken.article is None:
         report(f"{taken.where}: {taken.reason}")
         return "rejected"
@@ -69,35 +59,40 @@ def _put(archive: Archive, taken: _Taken, report: Callable[[str], None]) -> str:
         return "rejected"
 
 
-def _records(file: Found, options: ImportOptions) -> Iterator[_Taken]:
-    read = _lines if file.format in ("jsonl", "csv") else _page
+def _records(file: Found, options: ImportOptions) -> Iterator[Taken]:
+    read = _READERS.get(file.format, _page)
     try:
         yield from read(file, options)
     except (OSError, EOFError, zlib.error, RecursionError, ParserRejectedMarkup) as error:
-        yield _Taken(str(file.path), None, reason=f"cannot be read: {error}")
+        yield Taken(str(file.path), None, reason=f"cannot be read: {error}")
 
 
-def _lines(file: Found, options: ImportOptions) -> Iterator[_Taken]:
+def _lines(file: Found, options: ImportOptions) -> Iterator[Taken]:
     with file.open() as stream:
         for number, record in (read_csv if file.format == "csv" else read_jsonl)(stream):
             where = f"{file.path}:{number}"
             if isinstance(record, RecordError):
-                yield _Taken(where, None, reason=str(record))
+                yield Taken(where, None, reason=str(record))
                 continue
             try:
                 article, derived = article_from(record, source=options.source, place=options.place)
             except RecordError as error:
-                yield _Taken(where, None, reason=str(error))
+                yield Taken(where, None, reason=str(error))
             else:
-                yield _Taken(where, article, derived)
+                yield Taken(where, article, derived)
 
 
-def _page(file: Found, options: ImportOptions) -> Iterator[_Taken]:
+def _page(file: Found, options: ImportOptions) -> Iterator[Taken]:
     with file.open() as stream:
         content = stream.read()
     read = read_page if file.format == "html" else read_text
     article = read(content, url=file.url, options=options)
     if isinstance(article, NotAnArticle):
-        yield _Taken(str(file.path), None, reason=f"no article: {article.reason}")
+        yield Taken(str(file.path), None, reason=f"no article: {article.reason}")
     else:
-        yield _Taken(str(file.path), article)
+        yield Taken(str(file.path), article)
+
+
+_READERS: dict[Format, Callable[[Found, ImportOptions], Iterator[Taken]]] = {
+    "jsonl": _lines, "csv": _lines, "warc": read_web_archive,
+}  # fmt: skip

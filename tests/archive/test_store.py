@@ -4,9 +4,10 @@ import threading
 import msgspec
 import pytest
 
-from archive import derivations, schema
+from archive import derivations
 from archive.article import Derived, Mention
 from archive.errors import IdConflict, NewerArchive, NotAnArchive, NotFound
+from archive.schema import ARCHIVE
 from archive.store import Archive
 from tests.making import article
 
@@ -125,6 +126,10 @@ def test_deriving_the_same_again_is_no_change(archive):
     assert archive.clock() == before
 
 
+def grown(step):
+    return msgspec.structs.replace(ARCHIVE, steps=(*ARCHIVE.steps, step))
+
+
 def test_a_file_that_is_no_archive_is_refused(tmp_path):
     text = tmp_path / "text.sqlite"
     text.write_text("đây không phải là cơ sở dữ liệu " * 100, "utf-8")
@@ -141,7 +146,7 @@ def test_a_file_that_is_no_archive_is_refused(tmp_path):
 def test_an_archive_of_a_later_tinxa_is_refused(tmp_path, monkeypatch):
     path = tmp_path / "archive.sqlite"
     with monkeypatch.context() as later:
-        later.setattr(schema, "STEPS", (*schema.STEPS, "CREATE TABLE later (x)"))
+        later.setattr(Archive, "schema", grown("CREATE TABLE later (x)"))
         Archive.open(path).close()
     with pytest.raises(NewerArchive, match="Update Tinxa"):
         Archive.open(path)
@@ -152,10 +157,10 @@ def test_an_archive_of_the_schema_before_is_brought_up_to_date(tmp_path, monkeyp
     with Archive.open(path) as archive:
         archive.put(article(id="1", body="một"))
     step = "ALTER TABLE articles ADD COLUMN note TEXT DEFAULT 'không'"
-    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, step))
+    monkeypatch.setattr(Archive, "schema", grown(step))
     with Archive.open(path) as archive:
         assert archive.rows("SELECT id, note FROM articles") == [("1", "không")]
-        assert archive.rows("PRAGMA user_version") == [(len(schema.STEPS),)]
+        assert archive.rows("PRAGMA user_version") == [(len(ARCHIVE.steps) + 1,)]
 
 
 def test_a_step_that_fails_leaves_the_archive_as_it_was(tmp_path, monkeypatch):
@@ -163,7 +168,7 @@ def test_a_step_that_fails_leaves_the_archive_as_it_was(tmp_path, monkeypatch):
     with Archive.open(path) as archive:
         archive.put(article(id="1", body="một"))
     with monkeypatch.context() as broken:
-        broken.setattr(schema, "STEPS", (*schema.STEPS, "CREATE TABLE a (x); CREATE TABLE a (x)"))
+        broken.setattr(Archive, "schema", grown("CREATE TABLE a (x); CREATE TABLE a (x)"))
         with pytest.raises(sqlite3.OperationalError):
             Archive.open(path)
     with Archive.open(path) as archive:

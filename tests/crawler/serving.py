@@ -1,16 +1,23 @@
 """A portal on loopback for tests: paths and what they answer."""
 
-from collections.abc import Callable, Iterator, Mapping
+import socket
+import ssl
+import struct
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from types import MappingProxyType
 from typing import NamedTuple
 
+from archive.identity import article_id
 from crawler.profile import Profile
-from crawler.rules import Discovery, Fetching
+from crawler.rules import Discovery, Fetching, Fields
 
 HOST = "xa.example"
+RESET = b"(reset)"
+"""A piece that breaks the connection off."""
 
 
 class Answer(NamedTuple):
@@ -52,21 +59,46 @@ class Site:
         """What was asked for, without robots.txt and probes for the not-found page."""
         return [asked.path for asked in self.asked if asked.path in self.answers]
 
-    def profile(self, *, delay: float = 0, **fields: object) -> Profile:
+    def profile(self, *, delay: float = 0, retry: float = 0.002, **fields: object) -> Profile:
         defaults = {
             "name": "xa",
             "start": (f"http://{HOST}/tin",),
             "hosts": (HOST,),
             "discover": Discovery(article_pattern=r"/tin/.+\.html", pager=("a.page",)),
         }
-        fetch = Fetching(delay=delay, connect={HOST: self.base})
+        fetch = Fetching(delay=delay, retry=retry, connect={HOST: self.base})
         return Profile(fetch=fetch, **(defaults | fields))
 
 
+FIELDS = Fields(title=("h1",), date=(".date",), body=(".body",))
+RULES = Discovery(article_pattern=r"/tin/[^/]+\.html", pager=("a.page",))
+
+
+def story(title, text="Xã họp tổng kết."):
+    return f"<h1>{title}</h1><p class='date'>29/05/2023</p><div class='body'><p>{text}</p></div>"
+
+
+def publish(site, *names):
+    for name in names:
+        site.html(f"/tin/{name}.html", story(f"Tin {name}"))
+
+
+def listing(site, path, *names, more=""):
+    links = "".join(f"<li><a href='/tin/{name}.html'>{name}</a></li>" for name in names)
+    site.html(path, f"<ul>{links}</ul>{more}")
+
+
+def identity(name):
+    return article_id(url=f"http://{HOST}/tin/{name}.html", title=None, body="")
+
+
 @contextmanager
-def serving(site: Site) -> Iterator[Site]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(site))
-    site.base = f"http://127.0.0.1:{server.server_port}"
+def serving(site: Site, *, tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"site": site}))
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+    scheme = "http" if tls is None else "https"
+    site.base = f"{scheme}://127.0.0.1:{server.server_port}"
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
@@ -77,32 +109,44 @@ def serving(site: Site) -> Iterator[Site]:
         thread.join()
 
 
-def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        timeout = 10
+class _Handler(BaseHTTPRequestHandler):
+    site: Site
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    timeout = 10
 
-        def do_GET(self) -> None:
-            site.asked.append(Asked(self.path, dict(self.headers.items())))
-            answer = site.answers.get(self.path, Answer(b"<p>404</p>", 404))
-            tag = answer.headers.get("ETag")
-            if tag and self.headers.get("If-None-Match") == tag:
-                answer = Answer(status=304, headers={"ETag": tag})
-            self.send_response(answer.status)
-            for name, value in answer.headers.items():
-                self.send_header(name, value)
-            if answer.pieces is None and "Content-Length" not in answer.headers:
-                self.send_header("Content-Length", str(len(answer.body)))
-            self.end_headers()
-            for piece in answer.pieces() if answer.pieces else [answer.body]:
-                try:
-                    self.wfile.write(piece)
-                except OSError:
-                    return
-            if "Content-Length" in answer.headers or answer.pieces:
-                self.close_connection = True
+    def do_GET(self) -> None:
+        self.site.asked.append(Asked(self.path, dict(self.headers.items())))
+        answer = self.site.answers.get(self.path, Answer(b"<p>404</p>", 404))
+        tag = answer.headers.get("ETag")
+        if tag and self.headers.get("If-None-Match") == tag:
+            answer = Answer(status=304, headers={"ETag": tag})
+        self.send_response(answer.status)
+        for name, value in answer.headers.items():
+            self.send_header(name, value)
+        if answer.pieces is None and "Content-Length" not in answer.headers:
+            self.send_header("Content-Length", str(len(answer.body)))
+        self.end_headers()
+        self.write(answer.pieces() if answer.pieces else [answer.body])
+        if "Content-Length" in answer.headers or answer.pieces:
+            self.close_connection = True
 
-        def log_message(self, *_: object) -> None:
-            """Keep quiet."""
+    def write(self, pieces: Iterable[bytes]) -> None:
+        for piece in pieces:
+            if piece is RESET:
+                self.reset()
+                return
+            try:
+                self.wfile.write(piece)
+            except OSError:
+                return
 
-    return Handler
+    def reset(self) -> None:
+        """Break the connection off, so that the client is told of an error."""
+        now = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, now)
+        self.close_connection = True
+        socket.close(self.connection.detach())
+
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""

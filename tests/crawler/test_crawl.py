@@ -6,59 +6,20 @@ import msgspec
 import pytest
 
 from archive.identity import article_id
-from archive.store import Archive
-from crawler.crawl import crawl
 from crawler.profile import profile_for
-from crawler.rules import Discovery, Fields
-from tests.crawler.serving import HOST, Answer, Site, serving
+from tests.crawler.serving import (
+    FIELDS,
+    HOST,
+    RULES,
+    Answer,
+    Site,
+    identity,
+    listing,
+    publish,
+    serving,
+    story,
+)
 from tests.making import article
-
-FIELDS = Fields(title=("h1",), date=(".date",), body=(".body",))
-RULES = Discovery(article_pattern=r"/tin/[^/]+\.html", pager=("a.page",))
-
-
-def story(title, text="Xã họp tổng kết."):
-    return f"<h1>{title}</h1><p class='date'>29/05/2023</p><div class='body'><p>{text}</p></div>"
-
-
-def publish(site, *names):
-    for name in names:
-        site.html(f"/tin/{name}.html", story(f"Tin {name}"))
-
-
-def listing(site, path, *names, more=""):
-    links = "".join(f"<li><a href='/tin/{name}.html'>{name}</a></li>" for name in names)
-    site.html(path, f"<ul>{links}</ul>{more}")
-
-
-@pytest.fixture
-def portal(site):
-    """Three articles on two pages of a list."""
-    listing(site, "/tin", "a", "b", more="<a class='page' href='/tin?page=2'>2</a>")
-    listing(site, "/tin?page=2", "c", more="<a class='page' href='/tin'>1</a>")
-    publish(site, "a", "b", "c")
-    return site
-
-
-@pytest.fixture
-def archive(tmp_path):
-    with Archive.open(tmp_path / "archive.sqlite") as opened:
-        yield opened
-
-
-@pytest.fixture
-def run(archive, tmp_path):
-    """Crawl a site, or several, with rules that fit them; return the summary of the first."""
-
-    def crawled(*sites, profile=None, **options):
-        profiles = [profile or each.profile(article=FIELDS, discover=RULES) for each in sites]
-        return crawl(profiles, archive=archive, frontier=tmp_path / "frontier.sqlite", **options)[0]
-
-    return crawled
-
-
-def identity(name):
-    return article_id(url=f"http://{HOST}/tin/{name}.html", title=None, body="")
 
 
 def test_every_article_of_every_page_of_a_list(portal, archive, run):
@@ -202,6 +163,7 @@ def test_one_portal_in_trouble_does_not_hold_up_another(portal, run, caplog):
         summary = run(portal, profile=trouble)
         assert (summary.name, summary.failed) == ("hong", {"robots.txt unavailable": 1})
         assert broken.paths == ["/robots.txt"]
+        assert summary.ended == "waiting"
     assert "left alone" in caplog.text
     assert run(portal, profile=sound).new == 3
 

@@ -107,7 +107,8 @@ URLS = (
 
 @pytest.mark.parametrize("body", [URLS, gzip.compress(URLS), URLS.replace(NAMESPACE.encode(), b"")])
 def test_a_sitemap_lists_pages(body):
-    assert read_sitemap(body) == Sitemap((f"{BASE}/a.html", f"{BASE}/b?x=1&y=2"))
+    dates = {f"{BASE}/a.html": "2023-05-29"}
+    assert read_sitemap(body) == Sitemap((f"{BASE}/a.html", f"{BASE}/b?x=1&y=2"), (), dates)
 
 
 def test_an_index_lists_sitemaps():

@@ -1,5 +1,6 @@
 import codecs
 import gzip
+import ssl
 import time
 
 import pytest
@@ -8,6 +9,7 @@ from crawler.decoding import decode
 from crawler.errors import (
     AddressRefused,
     CutShort,
+    ProfileError,
     RedirectedTooOften,
     TimedOut,
     TooLarge,
@@ -16,9 +18,10 @@ from crawler.errors import (
 from crawler.fetch import Fetcher
 from crawler.pace import Pace
 from crawler.peers import is_public
+from crawler.profile import load_profile
 from crawler.rules import Fetching
 from crawler.transport import Limits, Transport, agent
-from tests.crawler.serving import HOST, Answer
+from tests.crawler.serving import HOST, Answer, Site, serving
 from tinxa.demo.charsets import decompose, encode_1258
 
 URL = f"http://{HOST}"
@@ -169,10 +172,46 @@ def test_a_profile_can_allow_a_private_network(site):
         ("2002:7f00:1::", False),
         ("64:ff9b::7f00:1", False),
         ("64:ff9b::cba2:4be", True),
+        ("64:ff9b:1::7f00:1", False),
+        ("::7f00:1", False),
+        ("2001:0:4136:e378:8000:63bf:80ff:fffe", False),
     ],
 )
 def test_which_addresses_are_public(address, public):
     assert is_public(address) is public
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused_and_one_of_the_bundle_believed(tmp_path):
+    trustme = pytest.importorskip("trustme")
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    with serving(Site(), tls=context) as site:
+        site.html("/tin", TEXT)
+        with pytest.raises(Unreachable, match="certificate"):
+            Transport(allow_private=True).get(f"{site.base}/tin")
+        path = tmp_path / "xa.toml"
+        path.write_text(f'start = ["{site.base}/tin"]\nfetch.ca_bundle = "ca.pem"\n', "utf-8")
+        fetch = load_profile(path).fetch
+        told = Transport(allow_private=True, ca_bundle=fetch.ca_bundle).get(f"{site.base}/tin")
+        assert told.status == 200
+
+
+def test_a_bundle_that_is_not_there_is_told(tmp_path):
+    path = tmp_path / "xa.toml"
+    path.write_text('fetch.ca_bundle = "ca.pem"', "utf-8")
+    with pytest.raises(ProfileError, match=r"ca_bundle: no file .*ca\.pem"):
+        load_profile(path)
+
+
+def test_a_slow_host_is_given_more_time():
+    pace = Pace()
+    with pace.turn(URL, delay=0.01):
+        time.sleep(0.1)
+    assert pace.delay(URL, least=0.01) >= 0.2
+    assert pace.delay(URL, least=0) == 0
+    assert pace.delay(URL, least=7) == 7
 
 
 def test_an_unchanged_page_is_not_sent_again(site):

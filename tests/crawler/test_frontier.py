@@ -3,7 +3,8 @@ import sqlite3
 import pytest
 
 from crawler.errors import FrontierError
-from crawler.frontier import DAY, Caps, Frontier
+from crawler.frontier import DAY, Caps, Find, Frontier
+from crawler.hosts import Hosts
 
 CAPS = Caps(urls=100, depth=10)
 A, B, C = (f"http://xa.example/{name}.html" for name in "abc")
@@ -23,12 +24,12 @@ def clock():
 
 @pytest.fixture
 def frontier(tmp_path, clock):
-    with Frontier(tmp_path / "frontier.sqlite", clock=clock) as opened:
+    with Frontier.open(tmp_path / "frontier.sqlite", clock=clock) as opened:
         yield opened
 
 
 def add(frontier, *urls, kind="article", depth=0, caps=CAPS, portal="xa"):
-    return frontier.add(urls, portal=portal, kind=kind, depth=depth, caps=caps)
+    return frontier.add(urls, Find(portal, kind, depth), caps=caps).known
 
 
 def taken(frontier, portal="xa"):
@@ -36,7 +37,7 @@ def taken(frontier, portal="xa"):
     urls = []
     while entry := frontier.take(portal):
         urls.append(entry.url)
-        frontier.done(entry.url, rest=DAY, etag=None, last_modified=None)
+        frontier.done(entry, rest=DAY)
     return urls
 
 
@@ -64,10 +65,10 @@ def test_portals_do_not_take_from_each_other(frontier):
 
 def test_a_killed_crawl_goes_on_where_it_was(tmp_path, frontier):
     add(frontier, A, B, C)
-    frontier.done(frontier.take("xa").url, rest=DAY, etag=None, last_modified=None)
+    frontier.done(frontier.take("xa"), rest=DAY)
     interrupted = frontier.take("xa").url
     # Not closed: the process is gone.
-    with Frontier(tmp_path / "frontier.sqlite") as again:
+    with Frontier.open(tmp_path / "frontier.sqlite") as again:
         assert (interrupted, taken(again)) == (B, [B, C])
 
 
@@ -88,28 +89,75 @@ def test_what_rests_waits_until_it_is_due(frontier, clock):
         assert taken(frontier) == due
 
 
-def test_what_failed_is_tried_again_later_but_not_for_ever(frontier, clock):
+def test_what_failed_is_tried_again_when_it_is_due_but_not_for_ever(frontier, clock):
     add(frontier, A)
     tries = 0
-    while frontier.take("xa"):
+    while entry := frontier.take("xa"):
         tries += 1
-        frontier.fail(A, "timed out")
-        frontier.reopen("xa")
+        assert entry.tries == tries - 1
+        frontier.fail(A, "timed out", wait=60)
         assert frontier.take("xa") is None
-        clock.now += DAY
-        frontier.reopen("xa")
-    assert tries == 5
+        assert frontier.wait("xa") == (60 if tries < 10 else None)
+        clock.now += 60
+    assert tries == 10
+    assert frontier.state(A) == "failed"
 
 
-def test_success_forgets_failures(frontier, clock):
+def test_waiting_outlives_a_restart(tmp_path, frontier, clock):
+    add(frontier, A)
+    frontier.fail(A, "HTTP 503", wait=3600)
+    with Frontier.open(tmp_path / "frontier.sqlite", clock=clock) as again:
+        again.reopen("xa")
+        assert (again.take("xa"), again.wait("xa")) == (None, 3600)
+
+
+def test_success_forgets_failures(frontier):
+    add(frontier, A)
+    for _ in range(9):
+        frontier.fail(A, "timed out", wait=0)
+    frontier.done(frontier.take("xa"), rest=0)
+    frontier.reopen("xa")
+    assert frontier.take("xa").tries == 0
+
+
+def test_a_host_that_keeps_failing_is_put_aside_and_tried_later(frontier, clock):
+    hosts = Hosts(frontier)
     add(frontier, A)
     for _ in range(4):
-        frontier.fail(A, "timed out")
-    frontier.done(A, rest=0, etag=None, last_modified=None)
-    frontier.fail(A, "timed out")
-    clock.now += DAY
-    frontier.reopen("xa")
+        hosts.troubled("xa.example", "timed out")
     assert frontier.take("xa").url == A
+    hosts.troubled("xa.example", "timed out")
+    assert (frontier.take("xa"), frontier.wait("xa")) == (None, 600)
+    assert hosts.aside() == [("xa.example", clock.now + 600, "timed out")]
+    clock.now += 600
+    assert frontier.take("xa").url == A
+    hosts.troubled("xa.example", "timed out")
+    assert frontier.wait("xa") == 1200
+    hosts.answered("xa.example")
+    assert frontier.take("xa").url == A
+
+
+def test_a_host_waits_as_long_as_it_asks(frontier):
+    add(frontier, A, B)
+    Hosts(frontier).troubled("xa.example", "HTTP 429", wait=90)
+    assert (frontier.take("xa"), frontier.wait("xa")) == (None, 90)
+
+
+def test_by_which_ways_an_address_was_found(frontier):
+    add(frontier, "http://xa.example/tin", kind="list")
+    listed = frontier.take("xa")
+    sitemap = listed._replace(kind="sitemap", url="http://xa.example/sitemap.xml")
+    ways = [("list", listed), ("sitemap", sitemap), ("list", listed)]
+    added = [frontier.add([A], Find("xa", "article", 0, parent), caps=CAPS) for _, parent in ways]
+    assert added == [(1, 1), (0, 1), (0, 0)]
+    add(frontier, B)
+    frontier.merge(A, into=B)
+    assert frontier.rows("SELECT ways FROM urls WHERE kind = 'article'") == [(3,), (3,)]
+
+
+@pytest.mark.parametrize("url", ["http://[xa.example/a", "http://xa.example:port/a"])
+def test_what_is_no_address_is_left(frontier, url):
+    assert add(frontier, url) == 0
 
 
 def test_what_is_of_no_use_is_not_visited_again(frontier, clock):
@@ -135,7 +183,9 @@ def test_a_list_is_revisited_once_in_a_crawl(frontier, clock):
 
 def test_what_an_answer_said_is_there_for_the_next_question(frontier):
     add(frontier, A)
-    frontier.done(A, rest=0, etag='"1"', last_modified="Mon, 29 May 2023 07:05:00 GMT")
+    frontier.done(
+        frontier.take("xa"), rest=0, etag='"1"', last_modified="Mon, 29 May 2023 07:05:00 GMT"
+    )
     frontier.reopen("xa")
     entry = frontier.take("xa")
     assert (entry.etag, entry.last_modified, entry.visits) == (
@@ -147,7 +197,7 @@ def test_a_file_that_is_no_frontier_is_refused(tmp_path):
     path = tmp_path / "frontier.sqlite"
     path.write_text("Đây là một tệp văn bản, không phải cơ sở dữ liệu. " * 30, "utf-8")
     with pytest.raises(FrontierError, match=r"Delete it"):
-        Frontier(path)
+        Frontier.open(path)
 
 
 def test_a_frontier_of_a_later_tinxa_is_refused(tmp_path):
@@ -156,4 +206,4 @@ def test_a_frontier_of_a_later_tinxa_is_refused(tmp_path):
         connection.execute("PRAGMA user_version = 99")
     connection.close()
     with pytest.raises(FrontierError, match="later"):
-        Frontier(path)
+        Frontier.open(path)

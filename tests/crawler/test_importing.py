@@ -247,11 +247,6 @@ def test_format_said_outright_reads_any_name(tmp_path, tin):
     assert Import(tmp_path, tin / "noname", format="txt").summary == ImportSummary(new=1)
 
 
-def test_web_archives_are_refused_for_now(tmp_path, tin):
-    with pytest.raises(UnreadableFile, match="warc"):
-        Import(tmp_path, tin, format="warc")
-
-
 @pytest.mark.parametrize(
     ("text", "place"),
     [

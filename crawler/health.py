@@ -1,0 +1,95 @@
+"""How each portal fares: what was found, taken, passed over and why, and what has become worse."""
+
+import datetime as dt
+
+import msgspec
+
+from archive.store import Archive
+from crawler.alarms import dropped_days, dropped_fields, window
+from crawler.completeness import Missed, estimate_missed, found_by_ways
+from crawler.coverage import Day, calendar, hosts_of
+from crawler.dates import VIETNAM, today_in_vietnam
+from crawler.frontier import Frontier
+from crawler.hosts import Aside, Hosts
+from crawler.journal import Journal
+
+
+class Health(msgspec.Struct, frozen=True, kw_only=True):
+    """One portal.
+
+    *found* counts addresses of articles, *taken* those in the archive, *waiting* those to come,
+    *skipped* and *failed* the others by reason; *gone* and *changed* count articles of the archive.
+    *missed* is None where it cannot be estimated. *aside* are hosts that are left alone now.
+    """
+
+    portal: str
+    found: int
+    taken: int
+    waiting: int
+    gone: int
+    changed: int
+    skipped: dict[str, int]
+    failed: dict[str, int]
+    last_success: dt.datetime | None
+    aside: tuple[Aside, ...]
+    missed: Missed | None
+    alarms: tuple[str, ...]
+    days: tuple[Day, ...]
+
+
+def portals(frontier: Frontier) -> list[str]:
+    """Return the names of all portals that were ever crawled."""
+    return [row[0] for row in frontier.rows("SELECT DISTINCT portal FROM urls ORDER BY portal")]
+
+
+def health_of(portal: str, frontier: Frontier, archive: Archive) -> Health:
+    """Return how *portal* fares."""
+    hosts, known = hosts_of(frontier, portal), _all(frontier, portal)
+    first, last = window(today_in_vietnam())
+    days = calendar(frontier, archive, portal, first=first, last=last)
+    states = _states(frontier, portal)
+    fewer = dropped_days(days)
+    success = Journal(frontier).last_success(portal)
+    return Health(
+        portal=portal,
+        found=sum(states.values()),
+        taken=states.get("done", 0),
+        waiting=states.get("new", 0),
+        gone=_count(archive, hosts, "status = 'gone'"),
+        changed=_count(archive, hosts, "id IN (SELECT id FROM versions)"),
+        skipped=_reasons(frontier, portal, "state = 'skipped'"),
+        failed=_reasons(frontier, portal, "tries > 0 AND reason IS NOT NULL"),
+        last_success=None if success is None else dt.datetime.fromtimestamp(success, VIETNAM),
+        aside=tuple(each for each in Hosts(frontier).aside() if each.host in known),
+        missed=estimate_missed(found_by_ways(frontier, portal)),
+        alarms=(*dropped_fields(archive, hosts), *([fewer] if fewer else [])),
+        days=tuple(days),
+    )
+
+
+def _states(frontier: Frontier, portal: str) -> dict[str, int]:
+    rows = frontier.rows(
+        "SELECT state, count(*) FROM urls WHERE portal = ? AND kind = 'article' GROUP BY state",
+        (portal,),
+    )
+    return dict(rows)
+
+
+def _reasons(frontier: Frontier, portal: str, which: str) -> dict[str, int]:
+    rows = frontier.rows(
+        f"SELECT reason, count(*) FROM urls WHERE portal = ? AND {which} GROUP BY reason"
+        " ORDER BY count(*) DESC, reason",
+        (portal,),
+    )
+    return dict(rows)
+
+
+def _count(archive: Archive, hosts: list[str], which: str) -> int:
+    marks = ",".join("?" * len(hosts))
+    query = f"SELECT count(*) FROM articles WHERE source IN ({marks}) AND {which}"
+    return int(archive.rows(query, hosts)[0][0])
+
+
+def _all(frontier: Frontier, portal: str) -> set[str]:
+    rows = frontier.rows("SELECT DISTINCT host FROM urls WHERE portal = ?", (portal,))
+    return {row[0] for row in rows}
