@@ -15,7 +15,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 def output(*arguments: str, data: Path | None = None) -> str:
     """Run this Python with *arguments* and return what it prints; *data* is its data folder."""
-    return subprocess.run(  # noqa: S603 - our own interpreter, our own arguments
+    return subprocess.run(
         [sys.executable, *arguments],
         cwd=_ROOT,
         env=environment(data),
@@ -27,7 +27,7 @@ def output(*arguments: str, data: Path | None = None) -> str:
 
 def started(*arguments: str, data: Path | None = None) -> "subprocess.Popen[str]":
     """Start this Python with *arguments*, to be told and read through pipes."""
-    return subprocess.Popen(  # noqa: S603 - our own interpreter, our own arguments
+    return subprocess.Popen(
         [sys.executable, *arguments],
         cwd=_ROOT,
         env=environment(data),

@@ -37,7 +37,7 @@ class Suite:
             CODEC: codec,
         }
         command = [sys.executable, "-m", "pytest", "tests", "-q", "-p", _PLUGIN]
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter
+        self._process = subprocess.Popen(
             command,
             cwd=unpacked(file, folder / "source"),
             env=os.environ | environment,

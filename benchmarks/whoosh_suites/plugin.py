@@ -55,7 +55,7 @@ def _forked(item: pytest.Item) -> bool:
 def _started(item: pytest.Item) -> bool:
     command = [sys.executable, "-m", "pytest", "-q", "-p", __name__, item.nodeid]
     try:
-        subprocess.run(  # noqa: S603 - our own interpreter, a test that pytest found
+        subprocess.run(
             command,
             env=os.environ | {_ALONE: "1"},
             cwd=item.config.rootpath,

