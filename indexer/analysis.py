@@ -6,7 +6,7 @@ from typing import NamedTuple
 from archive.article import Article
 from vietnamese.words import Word, words, written_words
 
-VERSION = "3"
+VERSION = "4"
 """Changes whenever the same text gives other words."""
 
 GAP = 100

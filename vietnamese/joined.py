@@ -80,7 +80,7 @@ def _cut_at_digits(runs: list[str]) -> tuple[str, ...]:
 
 def _parts_from_digits(piece: str) -> bool:
     least = 3 if piece.isascii() or piece.isupper() else 1
-    return len(piece) >= least and is_syllable(accented(piece))
+    return len(compose(piece)) >= least and is_syllable(accented(piece))
 
 
 def _cut(word: str) -> tuple[str, ...]:

@@ -67,6 +67,12 @@ def test_capitals_show_where_words_begin(parts):
     assert pieces("".join(titled)) == titled
 
 
+@pytest.mark.parametrize("word", ["0HỲ", "2HỌ", "họp12Tổ"])
+def test_digits_part_composed_and_decomposed_words_alike(word):
+    decomposed = pieces(unicodedata.normalize("NFD", word))
+    assert tuple(unicodedata.normalize("NFC", piece) for piece in decomposed) == pieces(word)
+
+
 def test_half_composed_letters_are_one():
     # Some portals write the circumflex into the letter and the tone after it.
     assert pieces("hiê\u0323nNghi\u0323") == ("hiê\u0323n", "Nghi\u0323")
