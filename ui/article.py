@@ -1,13 +1,12 @@
 """One article as HTML, the words that found it marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from archive.article import Article, Attachment, Record
 from searcher.marking import Sought, marked, marks
 from ui.markup import day, esc, link, outward
+from ui.texts import Texts
 from ui.view import View
-
-Texts = Mapping[str, str]
 
 
 def article(record: Record, wanted: Sought, view: View, texts: Texts) -> str:

@@ -1,13 +1,13 @@
 """Facets and the histogram of years as links."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from indexer.query import NONE
 from searcher.answer import Answer, FacetValue
 from ui.markup import esc, grouped, link
+from ui.texts import Texts
 from ui.view import View
 
-Texts = Mapping[str, str]
 _SHOWN = 8
 _LISTED = ("month", "commune", "district", "category", "source")
 

@@ -1,13 +1,12 @@
 """The lines between the head of the results and the hits: how the words were taken."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from searcher.answer import Answer, Lens, Understood
 from ui.markup import esc, grouped, link
+from ui.texts import Texts
 from ui.view import View
 from vietnamese.writing import unmarked
-
-Texts = Mapping[str, str]
 
 
 def notes(answer: Answer, view: View, texts: Texts) -> str:

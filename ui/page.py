@@ -1,7 +1,5 @@
 """The page's script: from the address to what is shown."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from archive.errors import TinxaError
@@ -11,10 +9,8 @@ from ui.article import article
 from ui.markup import esc, grouped, link
 from ui.results import results
 from ui.service import folder, searcher
-from ui.texts import TEXTS
+from ui.texts import TEXTS, Texts
 from ui.view import View, view_of
-
-Texts = Mapping[str, str]
 
 
 def page() -> None:

@@ -1,15 +1,14 @@
 """A page of results as HTML."""
 
 import math
-from collections.abc import Mapping
 
 from searcher.answer import Answer, AnsweredHit
 from ui.facets import facets, histogram
 from ui.markup import day, esc, grouped, link
 from ui.notes import notes
+from ui.texts import Texts
 from ui.view import PAGE_SIZE, View
 
-Texts = Mapping[str, str]
 _SORTS = ("relevance", "newest", "oldest")
 _SHOWN_COMMUNES = 4
 

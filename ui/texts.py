@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+Texts = Mapping[str, str]
+"""What the page says in one language, by name."""
+
 _VIETNAMESE = {
     "name": "Tin Xã",
     "tagline": "Kho lưu trữ tin địa phương",

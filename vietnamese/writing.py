@@ -3,9 +3,8 @@
 import re
 import unicodedata
 
-_BARE = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}
 # Old files use the Icelandic eth (U+00D0) for Đ; it looks the same.
-_BARE_D = str.maketrans("Đđ", "Dd")
+_BARE = str.maketrans("ĐđÐð", "DdDd")
 _ETH = str.maketrans({"Ð": "Đ", "ð": "đ"})
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -51,8 +50,7 @@ def unmarked(text: str) -> str:
     >>> unmarked("Đường Nguyễn Huệ OR hội")
     'Duong Nguyen Hue OR hoi'
     """
-    decomposed = unicodedata.normalize("NFD", text.translate(_ETH)).translate(_BARE_D)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _bare(unicodedata.normalize("NFD", text))
 
 
 def accented(word: str) -> str:
@@ -99,7 +97,7 @@ def _moved(match: re.Match[str]) -> str:
 
 
 def _bare(decomposed: str) -> str:
-    return "".join(_BARE.get(c, c) for c in decomposed if not unicodedata.combining(c))
+    return "".join(c for c in decomposed.translate(_BARE) if not unicodedata.combining(c))
 
 
 def _one_spelling(lower: str) -> str:

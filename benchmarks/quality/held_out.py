@@ -1,17 +1,15 @@
 """Titles of articles that the language tables have never seen, and the tables of all others."""
 
-import gzip
-import json
 import os
 import random
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from benchmarks.quality.news import folder
+from benchmarks.speed.corpus import read
 from indexer.analysis import surfaces
 from indexer.language.builder import LanguageBuilder
 from indexer.language.part import write_part
@@ -39,7 +37,7 @@ def held_out() -> HeldOut:
 
 
 def _build() -> tuple[Path, list[list[str]]]:
-    rows = list(_rows())
+    rows = list(read(folder() / "news" / os.environ.get("TINXA_NEWS", "vietnews-20k.jsonl.gz")))
     random.Random(int(os.environ.get("TINXA_SEED", "7"))).shuffle(rows)  # noqa: S311
     kept, left = rows[_HELD_OUT:], rows[:_HELD_OUT]
     builder = LanguageBuilder()
@@ -68,12 +66,3 @@ def memory() -> str:
     fields = dict(line.split(":", 1) for line in status.read_text("utf-8").splitlines())
     own, mapped = (int(fields[name].split()[0]) // 1024 for name in ("RssAnon", "RssFile"))
     return f"memory {own} MB, and {mapped} MB of mapped files (programs and tables)"
-
-
-def _rows() -> Iterator[dict[str, Any]]:
-    folder = os.environ.get("TINXA_EVAL")
-    if not folder:
-        sys.exit("TINXA_EVAL names no folder. Set it to one that holds news/*.jsonl.gz.")
-    path = Path(folder) / "news" / os.environ.get("TINXA_NEWS", "vietnews-20k.jsonl.gz")
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)

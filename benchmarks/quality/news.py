@@ -1,12 +1,12 @@
 """The press articles that figures are measured on: ``$TINXA_EVAL/news/*.jsonl.gz``."""
 
-import gzip
-import json
 import os
 import unicodedata
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+
+from benchmarks.speed.corpus import read
 
 HELD_OUT = 10
 """One article in so many is kept for measuring and never counted into a table."""
@@ -18,12 +18,9 @@ def texts(*, held_out: bool) -> Iterator[str]:
     Raises `SystemExit` where the environment names no corpus.
     """
     for path in sorted((folder() / "news").glob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                article = json.loads(line)
-                if (zlib.crc32(article["id"].encode()) % HELD_OUT == 0) == held_out:
-                    text = article.get("body") or article.get("text") or ""
-                    yield unicodedata.normalize("NFC", f"{article.get('title') or ''}\n{text}")
+        for article in read(path):
+            if (zlib.crc32(article["id"].encode()) % HELD_OUT == 0) == held_out:
+                yield unicodedata.normalize("NFC", f"{article['title']}\n{article['body']}")
 
 
 def folder() -> Path:

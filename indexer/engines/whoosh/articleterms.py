@@ -7,7 +7,8 @@ import numpy as np
 from whoosh.reading import TermInfo
 
 from indexer.analysis import GAP
-from indexer.arrays import Array, ArrayFile
+from indexer.arrays import ArrayFile
+from indexer.engines.whoosh.bareterms import BareTerms, Posting
 from indexer.engines.whoosh.dayterms import DayTerms
 from indexer.engines.whoosh.fieldlists import FieldTerms, term_info
 from indexer.engines.whoosh.matcher import PostingMatcher
@@ -111,7 +112,7 @@ class _Accented(_Forms):
         return form, form + 1
 
 
-class _Ids:
+class _Ids(BareTerms):
     """The ids of articles: each term stands in one document."""
 
     def __init__(self, arrays: SegmentArrays) -> None:
@@ -123,23 +124,6 @@ class _Ids:
     def __getitem__(self, number: int) -> bytes:
         return self._arrays.ids[int(self._arrays.id_order[number])]
 
-    def place(self, term: bytes) -> int:
-        """Return the number of the first term not below *term*."""
-        return bisect_left(range(len(self)), term, key=self.__getitem__)
-
-    def info(self, number: int) -> TermInfo:
-        """Return Whoosh's statistics of a term."""
-        return term_info(*self._posting(number))
-
-    def matcher(self, number: int, *, format_: Any, scorer: Any, term: Any) -> PostingMatcher:
-        """Return a matcher over the one document."""
-        return PostingMatcher(
-            *self._posting(number),
-            value=lambda _: b"",
-            format_=format_,
-            scorer=scorer,
-            term=term,
-        )
-
-    def _posting(self, number: int) -> tuple[Array, Array, Array]:
+    def posting(self, number: int) -> Posting:
+        """Return the one document of a term."""
         return self._arrays.id_order[number : number + 1], np.ones(1), np.ones(1, np.uint32)

@@ -11,12 +11,15 @@ from indexer.engines.whoosh.segment import SegmentArrays
 
 
 class Collector:
-    """Writes segments into a folder; nothing lists them there until a commit does."""
+    """Writes segments into a folder and adds them to *segments*, before their files are whole.
 
-    def __init__(self, folder: Path) -> None:
+    Nothing lists them in the folder until a commit does.
+    """
+
+    def __init__(self, folder: Path, segments: list[ArraySegment]) -> None:
         self._folder = folder
+        self._segments = segments
         self._builder = SegmentBuilder()
-        self.written: list[ArraySegment] = []
 
     def __len__(self) -> int:
         return len(self._builder)
@@ -43,7 +46,7 @@ class Collector:
         if not len(self._builder):
             return
         segment = inside.new_segment(len(self._builder))
-        self.written.append(segment)
+        self._segments.append(segment)
         with inside.path(self._folder, segment).open("wb") as file:
             write_arrays(file, self._builder.arrays())
         self._builder = SegmentBuilder()

@@ -4,17 +4,14 @@ Whoosh indexes a date as several terms, each with fewer of its bits, so that a r
 A term with fewer bits stands for neighbouring days; so each term is a run of the days in order.
 """
 
-from bisect import bisect_left
 from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
-from whoosh.reading import TermInfo
 
 from indexer.arrays import Array
-from indexer.engines.whoosh.fieldlists import term_info
-from indexer.engines.whoosh.matcher import PostingMatcher
+from indexer.engines.whoosh.bareterms import BareTerms, Posting
 from indexer.engines.whoosh.values import UNDATED
 
 
@@ -26,7 +23,7 @@ class _Run(NamedTuple):
     last: int
 
 
-class DayTerms:
+class DayTerms(BareTerms):
     """The terms of *field*, a field of dates, made from the *days* of a segment's articles."""
 
     def __init__(self, days: Array, field: Any) -> None:
@@ -39,24 +36,6 @@ class DayTerms:
     def __getitem__(self, number: int) -> bytes:
         return self._runs[number].term
 
-    def place(self, term: bytes) -> int:
-        """Return the number of the first term not below *term*."""
-        return bisect_left(self._runs, term, key=lambda run: run.term)
-
-    def info(self, number: int) -> TermInfo:
-        """Return Whoosh's statistics of a term."""
-        return term_info(*self._posting(number))
-
-    def matcher(self, number: int, *, format_: Any, scorer: Any, term: Any) -> PostingMatcher:
-        """Return a matcher over the articles of a term."""
-        return PostingMatcher(
-            *self._posting(number),
-            value=lambda _: b"",
-            format_=format_,
-            scorer=scorer,
-            term=term,
-        )
-
     @cached_property
     def _runs(self) -> list[_Run]:
         """The terms in order; made when first asked for, for ours never ask."""
@@ -67,7 +46,8 @@ class DayTerms:
                     runs[term] = _Run(term, runs[term].first if term in runs else day, day)
         return sorted(runs.values())
 
-    def _posting(self, number: int) -> tuple[Array, Array, Array]:
+    def posting(self, number: int) -> Posting:
+        """Return the articles of a term."""
         _, first, last = self._runs[number]
         documents = np.flatnonzero((self._days >= first) & (self._days <= last))
         # Whoosh counts no words in a field of dates.

@@ -86,13 +86,14 @@ def _until_done(futures: list[Future[list[ArraySegment]]]) -> Iterator[None]:
 
 
 def _collected(archive: Archive, folder: Path, run: Run, counter: "_Counter") -> list[ArraySegment]:
-    collector = Collector(folder)
+    segments: list[ArraySegment] = []
+    collector = Collector(folder, segments)
     for change in archive.changes(after=run.after, until=run.until):
         if change.record is not None:
             collector.add(change.record)
             counter.add()
     collector.flush()
-    return collector.written
+    return segments
 
 
 class _Counter:

@@ -38,7 +38,7 @@ class WhooshWriter:
             raise
         self._before = {segment.segment_id() for segment in self._segments}
         self._arrays: dict[str, SegmentArrays] = {}
-        self._collector = Collector(self._target)
+        self._collector = Collector(self._target, self._segments)
 
     def write(self, records: Iterable[Record]) -> int:
         """Add *records*, each in place of the one with its id; return how many."""
@@ -64,7 +64,7 @@ class WhooshWriter:
         The stamp comes last: killed between the two, the next change repeats what this one did.
         """
         self._absorb()
-        self._flush()
+        self._collector.flush()
         inside.commit(self._target, self._segments)
         stamp = Stamp(archive=clock.archive, change=clock.change, built_at=now())
         self._folder.write_stamp(self._target, stamp)
@@ -74,7 +74,7 @@ class WhooshWriter:
 
     def cancel(self) -> None:
         """Leave the index as it was."""
-        for segment in (*self._segments, *self._collector.written):
+        for segment in self._segments:
             if segment.segment_id() not in self._before:
                 inside.path(self._target, segment).unlink(missing_ok=True)
         if self._rebuild:
@@ -84,8 +84,7 @@ class WhooshWriter:
     def _remove(self, article_id: str) -> bool:
         encoded = article_id.encode()
         if encoded in self._collector:
-            self._flush()
-        self._list_written()
+            self._collector.flush()
         for segment in self._segments:
             document = self._of(segment).document(encoded)
             if document is not None and not segment.is_deleted(document):
@@ -95,7 +94,6 @@ class WhooshWriter:
 
     def _absorb(self) -> None:
         """Take small segments into the new one, so that their number grows with the logarithm."""
-        self._list_written()
         size = len(self._collector)
         for segment in sorted(self._segments, key=lambda s: s.doc_count()):
             live = segment.doc_count()
@@ -105,14 +103,6 @@ class WhooshWriter:
                 self._collector.take(arrays, _live(segment))
                 self._segments.remove(segment)
                 size += live
-
-    def _flush(self) -> None:
-        self._collector.flush()
-        self._list_written()
-
-    def _list_written(self) -> None:
-        self._segments += self._collector.written
-        self._collector.written.clear()
 
     def _of(self, segment: ArraySegment) -> SegmentArrays:
         name = segment.segment_id()
