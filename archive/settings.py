@@ -22,7 +22,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     contact: str | None = None
     port: int = 8501
-    cache_mb: Annotated[int, msgspec.Meta(ge=0)] = 64
+    cache_mb: Annotated[int, msgspec.Meta(ge=0)] = 256
 
 
 def load_settings(path: Path) -> Settings:

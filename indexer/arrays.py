@@ -7,6 +7,7 @@ close the file, so that a file cut short is told from its end alone.
 import json
 import mmap
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -129,14 +130,7 @@ class Strings:
 
     def place(self, string: bytes) -> int:
         """Return the number of the first string not below *string*, where they are sorted."""
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self[middle] < string:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self, string)
 
     def find(self, string: bytes) -> int | None:
         """Return the number of *string*, where they are sorted; None where it is not there."""

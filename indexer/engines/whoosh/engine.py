@@ -18,7 +18,7 @@ from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
 from indexer.query import Query
 from indexer.results import EngineStatus, Further, Results
 
-CACHE_BYTES = 64 << 20
+CACHE_BYTES = 256 << 20
 """How much of what was found is kept in memory, where nothing else is said."""
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from indexer.engines.whoosh.postings import Found, Numbers, united
+from indexer.engines.whoosh.postings import Documents, Found, united
 from indexer.engines.whoosh.segment import Range, SegmentArrays
 from indexer.query import Zone
 from indexer.ranking import K1, ZONE_WEIGHTS, B
@@ -26,7 +26,7 @@ Mask = npt.NDArray[np.bool_]
 class Evidence(NamedTuple):
     """The articles that hold something, in order, and the impact of it on each: their scores."""
 
-    documents: Numbers
+    documents: Documents
     impacts: Impacts
 
     @property
@@ -131,7 +131,7 @@ class EvidenceReader:
             weights[np.searchsorted(documents, inside)] += (weight - 1) * more
         return self._evidence(documents, weights)
 
-    def _in_zone(self, zone: str, ranges: Sequence[list[Range]]) -> tuple[Numbers, Impacts]:
+    def _in_zone(self, zone: str, ranges: Sequence[list[Range]]) -> tuple[Documents, Impacts]:
         return self._gathered([
             united([segment.words(zone, one) for one in own], several=len(own) > 1)
             for segment, own in zip(self._segments, ranges, strict=True)
@@ -146,21 +146,21 @@ class EvidenceReader:
             ])
         )  # fmt: skip
 
-    def _gathered(self, found: Sequence[Found]) -> tuple[Numbers, npt.NDArray[np.float32]]:
+    def _gathered(self, found: Sequence[Found]) -> tuple[Documents, Impacts]:
         """Return the live documents of all segments in the numbers of the index."""
         documents = np.concatenate(
             [one.documents + offset for one, offset in zip(found, self._offsets, strict=True)]
-            or [np.empty(0, np.int64)]
+            or [np.empty(0, np.int32)]
         )
         frequencies = np.concatenate(
-            [one.frequencies for one in found] or [np.empty(0, np.int64)]
+            [one.frequencies for one in found] or [np.empty(0, np.int32)]
         ).astype(np.float32)
         if not self._whole:
             kept = self.live[documents]
             documents, frequencies = documents[kept], frequencies[kept]
         return documents, frequencies
 
-    def _evidence(self, documents: Numbers, weights: Impacts) -> Evidence:
+    def _evidence(self, documents: Documents, weights: Impacts) -> Evidence:
         known = len(documents)
         rarity = np.float32(np.log(1 + (self._articles - known + 0.5) / (known + 0.5)))
         impacts = rarity * (K1 + 1) * weights / (weights + self._norms[documents])

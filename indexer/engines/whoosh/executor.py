@@ -12,7 +12,7 @@ from indexer.arrays import Array
 from indexer.engines.whoosh.evidence import Evidence, Mask
 from indexer.engines.whoosh.explaining import Explainer
 from indexer.engines.whoosh.matching import Matcher, everything
-from indexer.engines.whoosh.postings import Numbers
+from indexer.engines.whoosh.postings import Documents, Numbers
 from indexer.engines.whoosh.state import State
 from indexer.engines.whoosh.values import UNDATED
 from indexer.query import Query
@@ -46,9 +46,9 @@ class Execution:
         """Return the exact number of articles."""
         return int(np.count_nonzero(self._found()))
 
-    def documents(self) -> Numbers:
+    def documents(self) -> Documents:
         """Return the numbers of all articles found."""
-        found: Numbers = self._documents[self._found()]
+        found: Documents = self._documents[self._found()]
         return found
 
     def ids(self) -> Iterator[str]:
@@ -94,7 +94,9 @@ class Execution:
     def _window(self, places: Numbers) -> Numbers:
         """Return the places to show, best first; only those that may be shown are sorted."""
         first, end = self._query.offset, self._query.offset + self._query.limit
-        if 0 < end < len(places) // 2:
+        if not self._query.limit:
+            return places[:0]
+        if end < len(places) // 2:
             chief = self._keys(places)[-1]
             last_shown = np.partition(chief, end - 1)[end - 1]
             places = places[chief <= last_shown]

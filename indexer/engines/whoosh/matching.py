@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from indexer.engines.whoosh.evidence import Evidence, EvidenceReader, Impacts, Mask
+from indexer.engines.whoosh.evidence import Evidence, EvidenceReader, Impacts
 from indexer.engines.whoosh.phrases import holding
-from indexer.engines.whoosh.postings import Numbers
+from indexer.engines.whoosh.postings import Documents, shared
 from indexer.query import All, Any, Node, Not, Prefix, Term
 from indexer.ranking import PAIR_WEIGHT
 
@@ -40,13 +40,12 @@ class Matcher:
             wanted = [everything(self._reader)]
         documents, scores = wanted[0]
         for other in wanted[1:]:
-            places, inside = _places(other.documents, documents)
-            documents = documents[inside]
-            scores = scores[inside] + other.impacts[places]
+            ours, theirs = shared(documents, other.documents)
+            documents, scores = documents[ours], scores[ours] + other.impacts[theirs]
         for node in nodes:
             if isinstance(node, Not):
-                kept = ~_inside(self.evaluate(node.node).documents, documents)
-                documents, scores = documents[kept], scores[kept]
+                ours, _ = shared(documents, self.evaluate(node.node).documents)
+                documents, scores = np.delete(documents, ours), np.delete(scores, ours)
         return self._with_pairs(nodes, Evidence(documents, scores))
 
     def _any(self, nodes: Sequence[Node], least: int) -> Evidence:
@@ -56,7 +55,7 @@ class Matcher:
         for matches in found:
             scores[matches.documents] += matches.impacts
             votes[matches.documents] += 1
-        documents = np.flatnonzero(votes >= max(least, 1))
+        documents = np.flatnonzero(votes >= max(least, 1)).astype(np.int32)
         return self._with_pairs(nodes, Evidence(documents, scores[documents]))
 
     def _term(self, term: Term) -> Evidence:
@@ -67,7 +66,7 @@ class Matcher:
         needed = pairs if term.zone == "all" else [*pairs, *words]
         documents = min(needed, key=lambda one: len(one.documents)).documents
         for one in needed:
-            documents = documents[_inside(one.documents, documents)]
+            documents = documents[shared(documents, one.documents)[0]]
         if len(pairs) > 1 or term.zone != "all":
             documents = holding(self._reader, term, documents, accents=self._accents)
         scores = np.zeros(len(documents), np.float32)
@@ -88,31 +87,18 @@ class Matcher:
         for one, two in pairwise(nodes):
             if isinstance(one, Term) and isinstance(two, Term):
                 pair = self._reader.pair(one.forms[-1], two.forms[0], accents=self._accents)
-                places, inside = _places(found.documents, pair.documents)
-                found.impacts[places] += PAIR_WEIGHT * pair.impacts[inside]
+                ours, theirs = shared(found.documents, pair.documents)
+                found.impacts[ours] += PAIR_WEIGHT * pair.impacts[theirs]
         return found
 
 
 def everything(reader: EvidenceReader) -> Evidence:
     """Return all live articles, none better than another."""
-    documents = np.flatnonzero(reader.live)
+    documents = np.flatnonzero(reader.live).astype(np.int32)
     return Evidence(documents, np.zeros(len(documents), np.float32))
 
 
-def _places(ordered: Numbers, sought: Numbers) -> tuple[Numbers, Mask]:
-    """Return where those of *sought* that are in *ordered* stand there, and which those are."""
-    if not len(ordered):
-        return np.empty(0, np.int64), np.zeros(len(sought), np.bool_)
-    places = np.searchsorted(ordered, sought)
-    inside: Mask = ordered[np.minimum(places, len(ordered) - 1)] == sought
-    return places[inside], inside
-
-
-def _inside(ordered: Numbers, sought: Numbers) -> Mask:
-    return _places(ordered, sought)[1]
-
-
-def _impacts(evidence: Evidence, documents: Numbers) -> Impacts:
+def _impacts(evidence: Evidence, documents: Documents) -> Impacts:
     """Return the impact on each of *documents*, all of which the evidence holds."""
-    found: Impacts = evidence.impacts[np.searchsorted(evidence.documents, documents)]
+    found: Impacts = evidence.impacts[shared(documents, evidence.documents)[1]]
     return found

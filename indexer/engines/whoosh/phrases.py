@@ -5,15 +5,17 @@ from collections.abc import Sequence
 import numpy as np
 
 from indexer.engines.whoosh.evidence import EvidenceReader
-from indexer.engines.whoosh.postings import Numbers
+from indexer.engines.whoosh.postings import Documents
 from indexer.engines.whoosh.segment import Range, SegmentArrays
 from indexer.query import Term, Zone
 
 
-def holding(reader: EvidenceReader, phrase: Term, documents: Numbers, *, accents: bool) -> Numbers:
+def holding(
+    reader: EvidenceReader, phrase: Term, documents: Documents, *, accents: bool
+) -> Documents:
     """Return those of *documents* in which the forms of *phrase* stand side by side in its zone."""
     ranges = [reader.ranges(form, accents=accents) for form in phrase.forms]
-    found = [np.empty(0, np.int64)]
+    found = [np.empty(0, np.int32)]
     for number, (segment, offset) in enumerate(reader.placed()):
         low, high = np.searchsorted(documents, (offset, offset + len(segment)))
         local = documents[low:high] - offset
@@ -25,8 +27,8 @@ def holding(reader: EvidenceReader, phrase: Term, documents: Numbers, *, accents
 
 
 def _proved(
-    segment: SegmentArrays, documents: Numbers, ranges: Sequence[Range], zone: Zone
-) -> Numbers:
+    segment: SegmentArrays, documents: Documents, ranges: Sequence[Range], zone: Zone
+) -> Documents:
     """A document ends with a break, which is in no range: no phrase reaches into the next."""
     words, ends = segment.streams(documents)
     last = len(words) - len(ranges) + 1

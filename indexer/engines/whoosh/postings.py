@@ -17,10 +17,14 @@ MOST_DOCUMENTS = 1 << 16
 MOST_WORDS = 1 << 22
 """Words after which a segment takes no more articles: they bound the memory of a build."""
 
+_SEARCH = 5
+"""A binary search costs about as much as so many entries of a table written and read."""
+
 _SHIFTS = np.array([0, 2, 4, 6], np.uint8)
 
 Keys = npt.NDArray[np.uint64]
 Numbers = npt.NDArray[np.int64]
+Documents = npt.NDArray[np.int32]
 
 
 class Entries(NamedTuple):
@@ -34,7 +38,7 @@ class Entries(NamedTuple):
 class Found(NamedTuple):
     """One list: documents in order, each once, with frequencies."""
 
-    documents: Numbers
+    documents: Documents
     frequencies: Numbers
 
 
@@ -73,14 +77,37 @@ def unpacked(bits: Array, start: int, end: int) -> Numbers:
 def united(found: list[Found], *, several: bool) -> Found:
     """Return lists as one: each document once; *several* where one may be in two."""
     if not found:
-        return Found(np.empty(0, np.int64), np.empty(0, np.int64))
+        return Found(np.empty(0, np.int32), np.empty(0, np.int64))
     if not several:
         return found[0]
     documents = np.concatenate([one.documents for one in found])
     frequencies = np.concatenate([one.frequencies for one in found])
     totals = np.bincount(documents, weights=frequencies)
-    distinct = np.flatnonzero(totals)
-    return Found(distinct, totals[distinct].astype(np.int64))
+    distinct = np.flatnonzero(totals > 0)
+    return Found(distinct.astype(np.int32), totals[distinct].astype(np.int64))
+
+
+def shared(ones: Documents, others: Documents) -> tuple[Numbers, Array]:
+    """Return where the documents that both lists hold stand in the one, and where in the other.
+
+    The shorter list is looked up in the longer: one by one, or where it is long too in a table of
+    the longer one's places, which costs less than many searches.
+    """
+    if len(ones) > len(others):
+        there, here = shared(others, ones)
+        return here, there
+    if not len(ones):
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    last = int(others[-1])
+    if len(ones) * _SEARCH < len(others) + last // 8:
+        places = np.minimum(np.searchsorted(others, ones), len(others) - 1)
+        inside = np.flatnonzero(others[places] == ones)
+        return inside, places[inside]
+    table = np.full(max(last, int(ones[-1])) + 1, -1, np.int32)
+    table[others] = np.arange(len(others), dtype=np.int32)
+    places = table[ones]
+    inside = np.flatnonzero(places >= 0)
+    return inside, places[inside]
 
 
 def _firsts(ordered: Keys) -> Numbers:

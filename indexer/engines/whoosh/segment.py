@@ -7,7 +7,7 @@ import numpy as np
 
 from indexer.arrays import Array, ArrayFile, Strings
 from indexer.engines.whoosh.lexicon import Lexicon
-from indexer.engines.whoosh.postings import Found, Numbers, united, unpacked
+from indexer.engines.whoosh.postings import Documents, Found, Numbers, united, unpacked
 from indexer.engines.whoosh.values import COLUMNS, Column, day_text
 from indexer.fields import Fields
 
@@ -49,7 +49,7 @@ class SegmentArrays:
         starts = self.file[f"{zone}.starts"]
         start, end = int(starts[forms[0]]), int(starts[forms[1]])
         found = Found(
-            self.file[f"{zone}.documents"][start:end].astype(np.int64),
+            self.file[f"{zone}.documents"][start:end].astype(np.int32),
             self.file[f"{zone}.frequencies"][start:end].astype(np.int64),
         )
         # The lists of neighbouring forms lie side by side.
@@ -67,7 +67,7 @@ class SegmentArrays:
                 start, end = int(starts[pair]), int(starts[pair + 1])
                 found.append(
                     Found(
-                        self.file["pairs.documents"][start:end].astype(np.int64),
+                        self.file["pairs.documents"][start:end].astype(np.int32),
                         unpacked(self.file["pairs.frequencies"], start, end),
                     )
                 )
@@ -78,7 +78,7 @@ class SegmentArrays:
         start = int(self._stream_ends[document - 1]) if document else 0
         return self._stream[start : int(self._stream_ends[document])]
 
-    def streams(self, documents: Numbers) -> tuple[Array, Numbers]:
+    def streams(self, documents: Documents) -> tuple[Array, Numbers]:
         """Return the streams of *documents* one after the other, and where each ends."""
         ends = self._stream_ends.astype(np.int64)
         lengths = np.diff(ends, prepend=0)[documents]

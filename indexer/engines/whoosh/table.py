@@ -6,7 +6,7 @@ import numpy as np
 
 from indexer.arrays import Array
 from indexer.engines.whoosh.evidence import Mask
-from indexer.engines.whoosh.postings import Numbers
+from indexer.engines.whoosh.postings import Documents, Numbers
 from indexer.engines.whoosh.segment import SegmentArrays
 from indexer.engines.whoosh.values import UNDATED, day_number
 from indexer.query import NONE
@@ -40,7 +40,7 @@ class ValueColumn:
                 found[owners - 1] = True
         return found
 
-    def counts(self, documents: Numbers) -> dict[str, int]:
+    def counts(self, documents: Documents) -> dict[str, int]:
         """Return how many of *documents* have each value; values with none are left out."""
         lengths = self._lengths[documents]
         totals = np.bincount(self._codes_of(documents, lengths), minlength=len(self._values))
@@ -50,7 +50,7 @@ class ValueColumn:
             counted[NONE] = without
         return counted
 
-    def _codes_of(self, documents: Numbers, lengths: Numbers) -> Array:
+    def _codes_of(self, documents: Documents, lengths: Numbers) -> Array:
         starts = self._starts[documents]
         if self._single:
             single: Array = self._codes[starts[lengths > 0]]
@@ -91,7 +91,7 @@ class Table:
         inside: Mask = (self.days >= first) & (self.days <= last)
         return inside
 
-    def id_ranks(self, documents: Numbers) -> Numbers:
+    def id_ranks(self, documents: Documents) -> Numbers:
         """Return the rank of each article's id among *documents*, the last resort of orders."""
         ids = [self.id(int(document)) for document in documents]
         ranks = np.empty(len(ids), np.int64)
