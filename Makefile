@@ -6,11 +6,12 @@ else
 BIN := .venv/bin
 endif
 BENCH := $(subst .venv,.venv-bench,$(BIN))
+QUALITY := $(subst .venv,.venv-bench-quality,$(BIN))
 RELOADED := $(subst .venv,.venv-reloaded,$(BIN))
 READY := .venv/ready
 RELOADED_READY := .venv-reloaded/ready
 
-.PHONY: setup run test test-all test-reloaded whoosh-suites lint bench bench-growth wheel clean
+.PHONY: setup run test test-all test-reloaded whoosh-suites lint bench bench-growth bench-quality wheel clean
 
 setup: $(READY)
 
@@ -45,7 +46,7 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/mypy --ignore-missing-imports -p benchmarks.speed
+	$(BIN)/mypy --ignore-missing-imports -p benchmarks.speed -p benchmarks.quality.retrieval -m benchmarks.quality.constants
 	$(BIN)/lint-imports
 
 # CORPUS, ARTICLES and BENCH_OPTIONS may be given: make bench ARTICLES=5000 BENCH_OPTIONS="--rounds 1"
@@ -63,8 +64,17 @@ bench: $(BENCH)/ready
 bench-growth: $(BENCH)/ready
 	$(BENCH)/python -m benchmarks.speed growth --corpus $(CORPUS) $(BENCH_OPTIONS)
 
+$(QUALITY)/ready: requirements/quality.txt
+	$(PYTHON) -m venv .venv-bench-quality
+	$(QUALITY)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/quality.txt
+	@$(QUALITY)/python -c "open('$(QUALITY)/ready', 'w').close()"
+
+# SETS may be given: make bench-quality SETS="alqac2023 titles"
+bench-quality: $(QUALITY)/ready
+	$(QUALITY)/python -m benchmarks.quality.retrieval $(SETS)
+
 wheel: setup
 	$(BIN)/python -m hatchling build --target wheel
 
 clean:
-	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('.venv', '.venv-bench', '.venv-reloaded', 'dist')]"
+	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('.venv', '.venv-bench', '.venv-bench-quality', '.venv-reloaded', 'dist')]"

@@ -1,6 +1,6 @@
 """The results as tables, written between the marks of docs/speed.md and benchmarks/README.md."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,21 +17,26 @@ def write() -> list[Promise]:
     speed, growth = load(SPEED), load(GROWTH)
     kept = list(promises(speed, growth))
     blocks = {
-        "machine": _machine(speed or growth),
+        "machine": machine_of(speed or growth),
         "promises": _promises(kept),
         "engines": _engines(speed),
         "page": _page(speed),
         "growth": _growth(growth),
     }
     for page in _PAGES:
-        text = page.read_text("utf-8")
-        for name, block in blocks.items():
-            begin, end = f"<!-- {name} -->", f"<!-- /{name} -->"
-            if begin in text:
-                head, tail = text.split(begin)[0], text.split(end)[1]
-                text = f"{head}{begin}\n{block}\n{end}{tail}"
-        page.write_text(text, "utf-8")
+        fill(page, blocks)
     return kept
+
+
+def fill(page: Path, blocks: Mapping[str, str]) -> None:
+    """Put each of *blocks* between the marks of its name, where *page* has them."""
+    text = page.read_text("utf-8")
+    for name, block in blocks.items():
+        begin, end = f"<!-- {name} -->", f"<!-- /{name} -->"
+        if begin in text:
+            head, tail = text.split(begin)[0], text.split(end)[1]
+            text = f"{head}{begin}\n{block}\n{end}{tail}"
+    page.write_text(text, "utf-8")
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
@@ -40,7 +45,8 @@ def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     return "\n".join(f"| {' | '.join(str(cell) for cell in line)} |" for line in lines)
 
 
-def _machine(results: dict[str, Any]) -> str:
+def machine_of(results: dict[str, Any]) -> str:
+    """Say what *results* were measured on, with and when."""
     if not results:
         return "Not measured yet."
     of = results["machine"]

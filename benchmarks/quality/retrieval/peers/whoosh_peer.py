@@ -1,0 +1,42 @@
+"""Whoosh as it comes: accents folded by its own map, BM25F, OrGroup's way of asking.
+
+Its StandardAnalyzer is not used, for that drops "an" and "to" as English stop words. The query is
+analysed, not parsed, for a question mark at its end would be a wildcard.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from whoosh import fields, query
+from whoosh.analysis import CharsetFilter, LowercaseFilter, RegexTokenizer
+from whoosh.index import create_in
+from whoosh.scoring import BM25F
+from whoosh.support.charset import accent_map
+
+from benchmarks.quality.retrieval.contract import LIMIT
+from benchmarks.quality.retrieval.judged import Document
+
+_ANALYZER = RegexTokenizer() | LowercaseFilter() | CharsetFilter(accent_map)
+_SCHEMA = fields.Schema(id=fields.ID(stored=True), text=fields.TEXT(analyzer=_ANALYZER))
+
+
+class Whoosh:
+    """An index with its own codec and writer."""
+
+    def __init__(self, documents: Sequence[Document], folder: Path) -> None:
+        self._index = create_in(str(folder), _SCHEMA)
+        writer = self._index.writer(limitmb=256)
+        for one in documents:
+            writer.add_document(id=one.id, text=f"{one.title}\n{one.body}")
+        writer.commit()
+        self._searcher = self._index.searcher(weighting=BM25F())
+
+    def best(self, text: str) -> list[str]:
+        """Return the ids of the best ten."""
+        words = [query.Term("text", token.text) for token in _ANALYZER(text, mode="query")]
+        return [hit["id"] for hit in self._searcher.search(query.Or(words), limit=LIMIT)]
+
+    def close(self) -> None:
+        """Give up the index."""
+        self._searcher.close()
+        self._index.close()

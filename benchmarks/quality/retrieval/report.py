@@ -1,0 +1,76 @@
+"""The results as tables, written between the marks of docs/quality.md."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from benchmarks.quality.retrieval.judged import TITLES
+from benchmarks.quality.retrieval.metrics import FLIPS, verdict
+from benchmarks.quality.retrieval.results import CONSTANTS, FORMS, OWN, QUALITY
+from benchmarks.speed.report import fill, machine_of, table
+from benchmarks.speed.results import load
+
+PAGE: Final = Path(__file__).resolve().parents[3] / "docs" / "quality.md"
+NAMES: Final = {
+    OWN: "Tinxa",
+    "whoosh": "Whoosh",
+    "fts5": "SQLite FTS5",
+    "tantivy": "Tantivy",
+    "bm25s": "bm25s and pyvi",
+}
+_HEAD = ("queries", "engine", "nDCG@10", "MRR@10", "recall@10", "Tinxa above by", "p", "Tinxa is")
+
+
+def write() -> None:
+    """Fill the tables of the page from the last results."""
+    found = load(QUALITY)
+    sets = {name: one for name, one in found.items() if "engines" in one}
+    blocks = {"sets": "\n\n".join(_set(name, sets[name]) for name in sorted(sets, key=_order))}
+    if found:
+        blocks["machine"] = f"{machine_of(found)} {_versions(found)}"
+    if CONSTANTS in found:
+        blocks[CONSTANTS] = _constants(found[CONSTANTS])
+    fill(PAGE, blocks)
+
+
+def _order(name: str) -> tuple[bool, str]:
+    return name == TITLES, name
+
+
+def _versions(found: dict[str, Any]) -> str:
+    told = {k: v for one in found.values() for k, v in one.get("versions", {}).items()}
+    return ", ".join(f"{name} {number}" for name, number in told.items()) + "."
+
+
+def _set(name: str, one: dict[str, Any]) -> str:
+    size = f"**{name}**: {one['queries']:,} queries, {one['documents']:,} documents"
+    return f"{size}\n\n{table(_HEAD, list(_rows(one)))}"
+
+
+def _rows(one: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    for form in FORMS:
+        for name, forms in one["engines"].items():
+            means = [f"{forms[form][metric]:.3f}" for metric in ("ndcg", "mrr", "recall")]
+            if name == OWN:
+                yield (form, f"**{NAMES[name]}**", *means, "", "", "")
+                continue
+            against = one["against"][name][form]
+            difference, p = against["difference"], against["p"]
+            told = f"{p:.4f}" if p > 1 / FLIPS else f"{1 / FLIPS:.4f} or less"
+            yield (form, NAMES[name], *means, f"{difference:+.3f}", told, verdict(difference, p))
+
+
+def _constants(found: dict[str, Any]) -> str:
+    """One row for a constant; each cell has what the change adds, accented and plain."""
+    base = found["base"]
+    told = " and ".join(f"{base[form]:.4f} {form}" for form in FORMS)
+    rows = [
+        (f"`{name}`", f"{one['value']:g}", *(_added(of, base) for of in one["ndcg"]))
+        for name, one in found["constants"].items()
+    ]
+    head = ("constant", "value", *(f"× {factor}" for factor in found["factors"]))
+    return f"As they are: nDCG@10 {told}, {found['queries']:,} queries.\n\n{table(head, rows)}"
+
+
+def _added(of: dict[str, float], base: dict[str, float]) -> str:
+    return " / ".join(f"{of[form] - base[form]:+.4f}" for form in FORMS)
