@@ -1,7 +1,7 @@
-"""Whoosh as it comes: accents folded by its own map, BM25F, OrGroup's way of asking.
+"""Whoosh as it comes: title and body, accents folded by its own map, BM25F, all words joined by Or.
 
 Its StandardAnalyzer is not used, for that drops "an" and "to" as English stop words. The query is
-analysed, not parsed, for a question mark at its end would be a wildcard.
+analysed, not parsed, for the question mark at its end would be a wildcard.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,12 @@ from benchmarks.quality.retrieval.contract import LIMIT
 from benchmarks.quality.retrieval.judged import Document
 
 _ANALYZER = RegexTokenizer() | LowercaseFilter() | CharsetFilter(accent_map)
-_SCHEMA = fields.Schema(id=fields.ID(stored=True), text=fields.TEXT(analyzer=_ANALYZER))
+_TEXTS = ("title", "body")
+_SCHEMA = fields.Schema(
+    id=fields.ID(stored=True),
+    title=fields.TEXT(analyzer=_ANALYZER),
+    body=fields.TEXT(analyzer=_ANALYZER),
+)
 
 
 class Whoosh:
@@ -27,14 +32,15 @@ class Whoosh:
         self._index = create_in(str(folder), _SCHEMA)
         writer = self._index.writer(limitmb=256)
         for one in documents:
-            writer.add_document(id=one.id, text=f"{one.title}\n{one.body}")
+            writer.add_document(**one._asdict())
         writer.commit()
         self._searcher = self._index.searcher(weighting=BM25F())
 
     def best(self, text: str) -> list[str]:
         """Return the ids of the best ten."""
-        words = [query.Term("text", token.text) for token in _ANALYZER(text, mode="query")]
-        return [hit["id"] for hit in self._searcher.search(query.Or(words), limit=LIMIT)]
+        words = [token.text for token in _ANALYZER(text, mode="query")]
+        terms = [query.Term(name, word) for name in _TEXTS for word in words]
+        return [hit["id"] for hit in self._searcher.search(query.Or(terms), limit=LIMIT)]
 
     def close(self) -> None:
         """Give up the index."""
