@@ -15,8 +15,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
+
 from benchmarks.quality.news import folder
 from benchmarks.quality.retrieval import judged
+from benchmarks.quality.retrieval.asking import Values, asked, compared
 from benchmarks.quality.retrieval.results import CONSTANTS, FORMS, QUALITY
 from benchmarks.speed.processes import output
 from benchmarks.speed.results import keep
@@ -49,35 +52,37 @@ def _tried(data: Path) -> dict[str, Any]:
     changes = [{name: value * factor} for name, value in constants.items() for factor in FACTORS]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         base, *changed = pool.map(lambda change: _changed(change, data), [{}, *changes])
+    against = [compared(values, base) for values in changed]
     rows = {
-        name: {"value": value, "ndcg": [changed.pop(0) for _ in FACTORS]}
+        name: {"value": value, "against": [against.pop(0) for _ in FACTORS]}
         for name, value in constants.items()
     }
-    return {"queries": len(others.queries), "factors": FACTORS, "base": base, "constants": rows}
+    told = {form: round(float(base[form]["ndcg"].mean()), 4) for form in FORMS}
+    return {"queries": len(others.queries), "factors": FACTORS, "base": told, "constants": rows}
 
 
-def _changed(change: dict[str, float], data: Path) -> dict[str, float]:
+def _changed(change: dict[str, float], data: Path) -> Values:
     told = output("-m", "benchmarks.quality.constants", _INNER, json.dumps(change), str(data))
-    found: dict[str, float] = json.loads(told)
-    print(f"{change or 'as they are'}: {found}", file=sys.stderr, flush=True)
+    found = {form: {"ndcg": np.array(of)} for form, of in json.loads(told).items()}
+    means = {form: round(float(of["ndcg"].mean()), 4) for form, of in found.items()}
+    print(f"{change or 'as they are'}: {means}", file=sys.stderr, flush=True)
     return found
 
 
-def _asked(change: dict[str, float], data: Path) -> dict[str, float]:
-    """Return the mean nDCG@10 of each form with constants changed."""
+def _asked(change: dict[str, float], data: Path) -> dict[str, list[float]]:
+    """Return nDCG@10 of each query in each form with constants changed."""
     from indexer import ranking
 
     for name, value in change.items():
         setattr(ranking, name, value)
 
     from archive.folder import DataFolder
-    from benchmarks.quality.retrieval.asking import asked, means
     from benchmarks.quality.retrieval.own import Tinxa
 
     tinxa = Tinxa(DataFolder(data))
-    found = means(asked(tinxa, _set()))
+    found = asked(tinxa, _set())
     tinxa.close()
-    return {form: found[form]["ndcg"] for form in FORMS}
+    return {form: found[form]["ndcg"].tolist() for form in FORMS}
 
 
 def _set() -> judged.Judged:

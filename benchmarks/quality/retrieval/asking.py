@@ -1,4 +1,4 @@
-"""One index asked all queries of a set, in both forms."""
+"""One index asked all queries of a set, in both forms, and two of them compared."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from benchmarks.quality.retrieval.contract import Ranker
 from benchmarks.quality.retrieval.judged import Judged
-from benchmarks.quality.retrieval.metrics import ndcg, recall, reciprocal_rank
+from benchmarks.quality.retrieval.metrics import chance, ndcg, recall, reciprocal_rank
 from benchmarks.quality.retrieval.results import FORMS
 
 METRICS: Final = {"ndcg": ndcg, "mrr": reciprocal_rank, "recall": recall}
@@ -35,3 +35,13 @@ def means(values: Values) -> dict[str, dict[str, float]]:
         form: {name: round(float(of.mean()), 4) for name, of in metrics.items()}
         for form, metrics in values.items()
     }
+
+
+def compared(ours: Values, theirs: Values) -> dict[str, dict[str, float]]:
+    """Return for each form how far the mean nDCG of *ours* is above that of *theirs*, and its p."""
+    found = {}
+    for form in FORMS:
+        pair = ours[form]["ndcg"], theirs[form]["ndcg"]
+        difference = float((pair[0] - pair[1]).mean())
+        found[form] = {"difference": round(difference, 4), "p": round(chance(*pair), 4)}
+    return found

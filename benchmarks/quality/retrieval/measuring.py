@@ -7,16 +7,15 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.quality.retrieval.asking import Values, asked, means
+from benchmarks.quality.retrieval.asking import Values, asked, compared, means
 from benchmarks.quality.retrieval.contract import Ranker
 from benchmarks.quality.retrieval.judged import Document, Judged
-from benchmarks.quality.retrieval.metrics import chance
 from benchmarks.quality.retrieval.own import indexed
 from benchmarks.quality.retrieval.peers.bm25s_peer import Bm25s
 from benchmarks.quality.retrieval.peers.fts5_peer import Fts5
 from benchmarks.quality.retrieval.peers.tantivy_peer import Tantivy
 from benchmarks.quality.retrieval.peers.whoosh_peer import Whoosh
-from benchmarks.quality.retrieval.results import FORMS, OWN
+from benchmarks.quality.retrieval.results import OWN
 
 ENGINES: Final[dict[str, Callable[[Sequence[Document], Path], Ranker]]] = {
     OWN: indexed,
@@ -36,7 +35,7 @@ def measured(judged: Judged, work: Path) -> dict[str, Any]:
         "queries": len(judged.queries),
         "versions": {name: version(name) for name in ("bm25s", "pyvi")},
         "engines": {name: means(values) for name, values in found.items()},
-        "against": {name: _against(ours, found[name]) for name in ENGINES if name != OWN},
+        "against": {name: compared(ours, found[name]) for name in ENGINES if name != OWN},
     }
 
 
@@ -50,13 +49,3 @@ def _values(name: str, judged: Judged, folder: Path) -> Values:
         ranker.close()
         took = time.perf_counter() - began
         print(f"{judged.name}: {name}, {took:.0f} s", file=sys.stderr, flush=True)
-
-
-def _against(ours: Values, theirs: Values) -> dict[str, dict[str, float]]:
-    """Return for each form how far Tinxa's mean nDCG is above a peer's, and p of that."""
-    found = {}
-    for form in FORMS:
-        pair = ours[form]["ndcg"], theirs[form]["ndcg"]
-        difference = float((pair[0] - pair[1]).mean())
-        found[form] = {"difference": round(difference, 4), "p": round(chance(*pair), 4)}
-    return found

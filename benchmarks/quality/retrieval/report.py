@@ -25,9 +25,10 @@ def write() -> None:
     """Fill the tables of the page from the last results."""
     found = load(QUALITY)
     sets = {name: one for name, one in found.items() if "engines" in one}
-    blocks = {"sets": "\n\n".join(_set(name, sets[name]) for name in sorted(sets, key=_order))}
-    if found:
-        blocks["machine"] = f"{machine_of(found)} {_versions(found)}"
+    blocks = {}
+    if sets:
+        blocks["machine"] = f"{machine_of(found)} {_versions(sets)}"
+        blocks["sets"] = "\n\n".join(_set(name, sets[name]) for name in sorted(sets, key=_order))
     if CONSTANTS in found:
         blocks[CONSTANTS] = _constants(found[CONSTANTS])
     fill(PAGE, blocks)
@@ -37,9 +38,9 @@ def _order(name: str) -> tuple[bool, str]:
     return name == TITLES, name
 
 
-def _versions(found: dict[str, Any]) -> str:
-    told = {k: v for one in found.values() for k, v in one.get("versions", {}).items()}
-    return ", ".join(f"{name} {number}" for name, number in told.items()) + "."
+def _versions(sets: dict[str, Any]) -> str:
+    told = {name: number for one in sets.values() for name, number in one["versions"].items()}
+    return f"{', '.join(f'{name} {number}' for name, number in told.items())}."
 
 
 def _set(name: str, one: dict[str, Any]) -> str:
@@ -62,15 +63,20 @@ def _rows(one: dict[str, Any]) -> Iterator[tuple[str, ...]]:
 
 def _constants(found: dict[str, Any]) -> str:
     """One row for a constant; each cell has what the change adds, accented and plain."""
-    base = found["base"]
-    told = " and ".join(f"{base[form]:.4f} {form}" for form in FORMS)
+    told = " and ".join(f"{found['base'][form]:.4f} {form}" for form in FORMS)
     rows = [
-        (f"`{name}`", f"{one['value']:g}", *(_added(of, base) for of in one["ndcg"]))
+        (f"`{name}`", f"{one['value']:g}", *(_added(of) for of in one["against"]))
         for name, one in found["constants"].items()
     ]
-    head = ("constant", "value", *(f"× {factor}" for factor in found["factors"]))
+    head = ("constant", "value", *(f"× {factor:g}" for factor in found["factors"]))
     return f"As they are: nDCG@10 {told}, {found['queries']:,} queries.\n\n{table(head, rows)}"
 
 
-def _added(of: dict[str, float], base: dict[str, float]) -> str:
-    return " / ".join(f"{of[form] - base[form]:+.4f}" for form in FORMS)
+def _added(against: dict[str, dict[str, float]]) -> str:
+    """Both forms' differences, in bold what is not by chance."""
+    told = []
+    for form in FORMS:
+        difference, p = against[form]["difference"], against[form]["p"]
+        even = verdict(difference, p) == "even"
+        told.append(f"{difference:+.4f}" if even else f"**{difference:+.4f}**")
+    return " / ".join(told)
