@@ -35,14 +35,21 @@ class Whoosh:
             writer.add_document(**one._asdict())
         writer.commit()
         self._searcher = self._index.searcher(weighting=BM25F())
+        self._answers: dict[tuple[str, ...], list[str]] = {}
 
     def best(self, text: str) -> list[str]:
         """Return the ids of the best ten."""
-        words = [token.text for token in _ANALYZER(text, mode="query")]
-        terms = [query.Term(name, word) for name in _TEXTS for word in words]
-        return [hit["id"] for hit in self._searcher.search(query.Or(terms), limit=LIMIT)]
+        words = tuple(token.text for token in _ANALYZER(text, mode="query"))
+        if words not in self._answers:
+            self._answers[words] = self._found(words)
+        return self._answers[words]
 
     def close(self) -> None:
         """Give up the index."""
         self._searcher.close()
         self._index.close()
+
+    def _found(self, words: tuple[str, ...]) -> list[str]:
+        """Ask once for a query and the same without accents: it takes half a second of 20,000."""
+        terms = [query.Term(name, word) for name in _TEXTS for word in words]
+        return [hit["id"] for hit in self._searcher.search(query.Or(terms), limit=LIMIT)]
