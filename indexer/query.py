@@ -59,8 +59,15 @@ class Not(msgspec.Struct, frozen=True, tag=True):
     node: "Node"
 
 
+class Either(msgspec.Struct, frozen=True, tag=True):
+    """*typed* matches, or one of *others*, which say the same and count a little less."""
+
+    typed: "Node"
+    others: tuple[Term, ...]
+
+
 Leaf: TypeAlias = Term | Prefix
-Node: TypeAlias = Leaf | All | Any | Not
+Node: TypeAlias = Leaf | All | Any | Not | Either
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,12 +75,14 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
     *words* None matches every article. *where* maps a facet to the values chosen: values are
     alternatives, facets are all required. *since* and *until* are inclusive days, ``YYYY-MM-DD``.
-    *facets* names the facets to count; each is counted without its own filter. *explain* asks what
-    the score of each hit is made of.
+    *facets* names the facets to count; each is counted without its own filter. *restored* are the
+    words in a row with the accents that they probably lack: they rank what is found and find
+    nothing. *explain* asks what the score of each hit is made of.
     """
 
     words: Node | None = None
     accents: bool = False
+    restored: tuple[Forms, ...] = ()
     where: dict[str, tuple[str, ...]] = {}
     since: str | None = None
     until: str | None = None
@@ -83,6 +92,19 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     offset: int = 0
     facets: tuple[str, ...] = ()
     explain: bool = False
+
+
+def row_of(node: Node | None) -> tuple[Forms, ...]:
+    """Return the words typed in a row, without those that are excluded or only begin a word."""
+    match node:
+        case Term():
+            return node.forms
+        case All() | Any():
+            return tuple(form for child in node.nodes for form in row_of(child))
+        case Either():
+            return row_of(node.typed)
+        case _:
+            return ()
 
 
 def leaves(node: Node | None, *, excluded: bool = False) -> Iterator[Leaf]:
@@ -96,5 +118,8 @@ def leaves(node: Node | None, *, excluded: bool = False) -> Iterator[Leaf]:
         case All() | Any():
             for child in node.nodes:
                 yield from leaves(child, excluded=excluded)
+        case Either():
+            yield from leaves(node.typed, excluded=excluded)
+            yield from node.others
         case None:
             return

@@ -7,6 +7,7 @@ depends on the live articles alone and not on how they are spread over segments.
 import sys
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from math import log
 from threading import Lock
 from typing import NamedTuple
 
@@ -107,6 +108,15 @@ class EvidenceReader:
                 counts[spelling] += int(np.count_nonzero(inside[documents]))
         return counts
 
+    def most(self, evidence: Evidence) -> float:
+        """Return the most that *evidence* can say of any article: BM25's rarity, times K1 + 1."""
+        known = len(evidence.documents)
+        return (K1 + 1) * log(1 + (self._articles - known + 0.5) / (known + 0.5))
+
+    def saturated(self, weights: Impacts, documents: Documents) -> Impacts:
+        """Return the share of the most that so many occurrences in each of *documents* count."""
+        return weights / (weights + self._norms[documents])
+
     def ranges(self, form: Forms, *, accents: bool) -> list[Range]:
         """Return the range of numbers that *form* has in each segment."""
         folded, accented = form.folded.encode(), form.accented.encode()
@@ -161,7 +171,5 @@ class EvidenceReader:
         return documents, frequencies
 
     def _evidence(self, documents: Documents, weights: Impacts) -> Evidence:
-        known = len(documents)
-        rarity = np.float32(np.log(1 + (self._articles - known + 0.5) / (known + 0.5)))
-        impacts = rarity * (K1 + 1) * weights / (weights + self._norms[documents])
-        return Evidence(documents, impacts.astype(np.float32))
+        shares = self.saturated(weights, documents)
+        return Evidence(documents, np.float32(self.most(Evidence(documents, shares))) * shares)

@@ -10,12 +10,14 @@ import numpy as np
 
 from indexer.arrays import Array
 from indexer.engines.whoosh.evidence import Evidence, Mask
-from indexer.engines.whoosh.explaining import Explainer
+from indexer.engines.whoosh.explaining import Explainer, add
 from indexer.engines.whoosh.matching import Matcher, everything
 from indexer.engines.whoosh.postings import Documents, Numbers
+from indexer.engines.whoosh.refining import Refinement, refined
 from indexer.engines.whoosh.state import State
 from indexer.engines.whoosh.values import UNDATED
-from indexer.query import Query
+from indexer.query import Query, row_of
+from indexer.ranking import REFINED, RESTORED_WEIGHT
 from indexer.results import Hit, Results
 
 
@@ -27,6 +29,7 @@ class Execution:
         self._reader = state.reader
         self._table = state.table
         self._documents, self._scores = _matches(state, query)
+        self._refinement: Refinement | None = None
         self._chosen = {
             facet: state.table.column(facet).mask(values)[self._documents]
             for facet, values in query.where.items()
@@ -35,6 +38,8 @@ class Execution:
     def results(self) -> Results:
         """Return everything that the query asks for."""
         found = self._found()
+        if self._query.limit:
+            self._refine(np.flatnonzero(found))
         return Results(
             total=int(np.count_nonzero(found)),
             hits=tuple(self._hit(place) for place in self._window(np.flatnonzero(found))),
@@ -54,6 +59,7 @@ class Execution:
     def ids(self) -> Iterator[str]:
         """Yield every id in the query's order."""
         places = np.flatnonzero(self._found())
+        self._refine(places)
         for place in places[self._order(places)]:
             yield self._table.id(int(self._documents[place]))
 
@@ -91,16 +97,31 @@ class Execution:
         without = facet if facet in self._chosen else None
         return self._table.column(facet).counts(self._documents[self._found(without=without)])
 
+    def _refine(self, places: Numbers) -> None:
+        """Look at the best of *places* again, and give them the scores that come of it."""
+        row = row_of(self._query.words)
+        if self._query.sort != "relevance" or len(row) == 0:
+            return
+        best = np.sort(self._best(places, REFINED))
+        found = refined(self._reader, row, self._documents[best], accents=self._query.accents)
+        # The scores may be kept for the next query.
+        self._scores = self._scores.copy()
+        self._scores[best] += found.total()
+        self._refinement = found
+
     def _window(self, places: Numbers) -> Numbers:
-        """Return the places to show, best first; only those that may be shown are sorted."""
+        """Return the places to show, best first."""
         first, end = self._query.offset, self._query.offset + self._query.limit
-        if not self._query.limit:
-            return places[:0]
-        if end < len(places) // 2:
+        return self._best(places, end)[first:] if self._query.limit else places[:0]
+
+    def _best(self, places: Numbers, count: int) -> Numbers:
+        """Return the first *count* of *places*, best first; only those are sorted."""
+        if count < len(places) // 2:
             chief = self._keys(places)[-1]
-            last_shown = np.partition(chief, end - 1)[end - 1]
-            places = places[chief <= last_shown]
-        return places[self._order(places)][first:end]
+            last = np.partition(chief, count - 1)[count - 1]
+            places = places[chief <= last]
+        best: Numbers = places[self._order(places)][:count]
+        return best
 
     def _order(self, places: Numbers) -> Numbers:
         return np.lexsort((self._table.id_ranks(self._documents[places]), *self._keys(places)))
@@ -122,10 +143,14 @@ class Execution:
         return Hit(self._table.id(document), score, self._explained(document))
 
     def _explained(self, document: int) -> dict[str, float]:
-        if not self._query.explain or self._query.words is None:
+        query, reader = self._query, self._reader
+        if not query.explain or query.words is None:
             return {}
-        explainer = Explainer(self._reader, accents=self._query.accents)
-        return explainer.explain(self._query.words, document)
+        parts = Explainer(reader, accents=query.accents).explain(query.words, document)
+        restored = Explainer(reader, accents=True)
+        add(parts, restored.ranked(query.restored, document, RESTORED_WEIGHT))
+        add(parts, self._refinement.of(document) if self._refinement else {})
+        return parts
 
 
 def _matches(state: State, query: Query) -> Evidence:
@@ -133,6 +158,11 @@ def _matches(state: State, query: Query) -> Evidence:
     words, reader = query.words, state.reader
     if words is None:
         return everything(reader)
-    return state.matches.get(
-        (words, query.accents), lambda: Matcher(reader, accents=query.accents).evaluate(words)
-    )
+
+    def evaluated() -> Evidence:
+        found = Matcher(reader, accents=query.accents).evaluate(words)
+        if not query.restored:
+            return found
+        return Matcher(reader, accents=True).ranked(found, query.restored, RESTORED_WEIGHT)
+
+    return state.matches.get((words, query.accents, query.restored), evaluated)

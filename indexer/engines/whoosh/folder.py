@@ -14,7 +14,7 @@ from archive.store import Clock
 from indexer.analysis import VERSION as ANALYSIS
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever an index made before cannot be read as it is."""
 
 

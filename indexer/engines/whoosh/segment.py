@@ -4,6 +4,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from indexer.arrays import Array, ArrayFile, Strings
 from indexer.engines.whoosh.lexicon import Lexicon
@@ -11,7 +12,10 @@ from indexer.engines.whoosh.postings import Documents, Found, Numbers, united, u
 from indexer.engines.whoosh.values import COLUMNS, Column, day_text
 from indexer.fields import Fields
 
+Mask = npt.NDArray[np.bool_]
 Range = tuple[int, int]
+TITLE_ZONE = 1
+"""The number of the title among the zones of parts."""
 _SINGLE = ("source", "category", "district", "province")
 
 
@@ -31,6 +35,11 @@ class SegmentArrays:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @property
+    def whole_stream(self) -> Array:
+        """The streams of all documents, one after the other."""
+        return self._stream
 
     @property
     def words_in_all(self) -> int:
@@ -106,6 +115,15 @@ class SegmentArrays:
     def columns(self) -> dict[str, Column]:
         """The facets."""
         return {facet: Column(self.file, facet) for facet in COLUMNS}
+
+    @cached_property
+    def titled(self) -> Mask:
+        """Which documents have a title: it is their first part."""
+        starts = np.append(0, self._part_ends[:-1])
+        # An article without any text has no part, not even a first one.
+        zones = np.append(self.file["zones"], np.uint8(0))
+        found: Mask = (zones[starts] == TITLE_ZONE) & (starts < self._part_ends)
+        return found
 
     @cached_property
     def _part_ends(self) -> Numbers:
