@@ -15,7 +15,8 @@ FACETS = ("year", "month", "commune", "district", "province", "category", "sourc
 NONE = "none"
 """The facet value of articles that have none."""
 
-Sort = Literal["relevance", "newest", "oldest"]
+Sort = Literal["relevance", "recent", "newest", "oldest"]
+"""*recent* is by relevance, with newer articles preferred among like ones."""
 
 
 Zone = Literal["all", "title"]

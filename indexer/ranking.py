@@ -23,3 +23,7 @@ TITLE_ALIKE = 0.8
 """The share of its words that a title has in common with a query which is all but the same."""
 REFINED = 64
 """Articles that are looked at again for all that."""
+RECENCY_WEIGHT = 0.5
+"""What the newest article gains, as a share of its score, where newer ones are preferred."""
+RECENCY_HALF_LIFE = 365
+"""Days after which that is half as much."""

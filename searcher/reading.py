@@ -124,7 +124,7 @@ def filters_of(question: Question, typed: Typed) -> Query:
     if since and until and since > until:
         raise QueryError(f"from {since} to {until} holds no day. Swap the two dates.")
     chosen = {facet: values for facet, values in question.where.items() if values}
-    by_words = typed.nodes or question.sort != "relevance"
+    by_words = typed.nodes or question.sort in ("newest", "oldest")
     return Query(
         where={**typed.where, **chosen},
         since=since,

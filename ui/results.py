@@ -9,7 +9,7 @@ from ui.notes import notes
 from ui.texts import Texts
 from ui.view import PAGE_SIZE, View
 
-_SORTS = ("relevance", "newest", "oldest")
+_SORTS = ("relevance", "recent", "newest", "oldest")
 _SHOWN_COMMUNES = 4
 
 
@@ -30,8 +30,8 @@ def results(answer: Answer, view: View, texts: Texts) -> str:
 def _head(answer: Answer, view: View, texts: Texts) -> str:
     total = f"<strong>{grouped(answer.total)}</strong> {texts['articles']}"
     begun = bool(view.q)
-    sorts = _SORTS if begun else _SORTS[1:]
-    current = view.sort if begun or view.sort != "relevance" else "newest"
+    sorts = _SORTS if begun else _SORTS[2:]
+    current = view.sort if view.sort in sorts else "newest"
     choices = " ".join(
         link(view.href(sort=sort, page=1), texts[sort], current=sort == current) for sort in sorts
     )

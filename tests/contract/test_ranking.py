@@ -91,3 +91,18 @@ def test_the_language_of_the_texts_follows_every_change(fill):
     assert engine.language().restore(["giai", "phong"]).words == ["giải", "phóng"]
     fill(record(id="new", body="xe đạp"), rebuild=True, change=3)
     assert engine.language().restore(["tau", "hoa"]).words == ["tau", "hoa"]
+
+
+def test_newer_articles_are_preferred_among_like_ones_where_asked(fill):
+    engine = fill(
+        record(id="old", body="thu hoạch lúa xuân", published="2019-05-01"),
+        record(id="new", body="thu hoạch lúa xuân", published="2025-05-01"),
+        record(id="undated", body="thu hoạch lúa xuân ở xã"),
+        record(id="better", title="Thu hoạch lúa xuân", body="lúa xuân", published="2018-05-01"),
+    )
+    words = words_of("lúa xuân")
+    assert ranked(engine, words, sort="relevance")[0] == "better"
+    assert ranked(engine, words, sort="recent")[1:] == ["new", "old", "undated"]
+    hits = engine.search(Query(words=words, sort="recent", explain=True)).hits
+    assert [hit.explanation.get("recency", 0) > 0 for hit in hits] == [True, True, True, False]
+    assert all(sum(h.explanation.values()) == pytest.approx(h.score, rel=1e-4) for h in hits)

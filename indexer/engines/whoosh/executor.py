@@ -9,15 +9,12 @@ from functools import cached_property
 import numpy as np
 
 from indexer.arrays import Array
-from indexer.engines.whoosh.evidence import Evidence, Mask
-from indexer.engines.whoosh.explaining import Explainer, add
-from indexer.engines.whoosh.matching import Matcher, everything
+from indexer.engines.whoosh.evidence import Impacts, Mask
 from indexer.engines.whoosh.postings import Documents, Numbers
-from indexer.engines.whoosh.refining import Refinement, refined
+from indexer.engines.whoosh.scoring import Scored
 from indexer.engines.whoosh.state import State
 from indexer.engines.whoosh.values import UNDATED
-from indexer.query import Query, row_of
-from indexer.ranking import REFINED, RESTORED_WEIGHT
+from indexer.query import Query
 from indexer.results import Hit, Results
 
 
@@ -26,10 +23,9 @@ class Execution:
 
     def __init__(self, state: State, query: Query) -> None:
         self._query = query
-        self._reader = state.reader
         self._table = state.table
-        self._documents, self._scores = _matches(state, query)
-        self._refinement: Refinement | None = None
+        self._scored = Scored(state, query)
+        self._documents = self._scored.documents
         self._chosen = {
             facet: state.table.column(facet).mask(values)[self._documents]
             for facet, values in query.where.items()
@@ -98,16 +94,9 @@ class Execution:
         return self._table.column(facet).counts(self._documents[self._found(without=without)])
 
     def _refine(self, places: Numbers) -> None:
-        """Look at the best of *places* again, and give them the scores that come of it."""
-        row = row_of(self._query.words)
-        if self._query.sort != "relevance" or len(row) == 0:
-            return
-        best = np.sort(self._best(places, REFINED))
-        found = refined(self._reader, row, self._documents[best], accents=self._query.accents)
-        # The scores may be kept for the next query.
-        self._scores = self._scores.copy()
-        self._scores[best] += found.total()
-        self._refinement = found
+        """Look again at the best of *places*, which may change their order."""
+        if count := self._scored.refined_places:
+            self._scored.refine(np.sort(self._best(places, count)))
 
     def _window(self, places: Numbers) -> Numbers:
         """Return the places to show, best first."""
@@ -130,7 +119,7 @@ class Execution:
         """Return what *places* are sorted by, the chief key last. Ties: newer first."""
         scores, days = self._scores[places], self._days[places]
         match self._query.sort:
-            case "relevance":
+            case "relevance" | "recent":
                 return -days, -scores
             case "newest":
                 return -scores, -days
@@ -139,30 +128,9 @@ class Execution:
                 return -scores, np.where(days == UNDATED, np.iinfo(np.int64).max, days)
 
     def _hit(self, place: int) -> Hit:
-        document, score = int(self._documents[place]), float(self._scores[place])
-        return Hit(self._table.id(document), score, self._explained(document))
+        parts = self._scored.explained(place) if self._query.explain else {}
+        return Hit(self._table.id(int(self._documents[place])), float(self._scores[place]), parts)
 
-    def _explained(self, document: int) -> dict[str, float]:
-        query, reader = self._query, self._reader
-        if not query.explain or query.words is None:
-            return {}
-        parts = Explainer(reader, accents=query.accents).explain(query.words, document)
-        restored = Explainer(reader, accents=True)
-        add(parts, restored.ranked(query.restored, document, RESTORED_WEIGHT))
-        add(parts, self._refinement.of(document) if self._refinement else {})
-        return parts
-
-
-def _matches(state: State, query: Query) -> Evidence:
-    """Return what the words match, kept for the same words' next page and filter."""
-    words, reader = query.words, state.reader
-    if words is None:
-        return everything(reader)
-
-    def evaluated() -> Evidence:
-        found = Matcher(reader, accents=query.accents).evaluate(words)
-        if not query.restored:
-            return found
-        return Matcher(reader, accents=True).ranked(found, query.restored, RESTORED_WEIGHT)
-
-    return state.matches.get((words, query.accents, query.restored), evaluated)
+    @property
+    def _scores(self) -> Impacts:
+        return self._scored.scores
