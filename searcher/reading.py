@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from indexer.contract import Engine
+from indexer.language.tables import LanguageTables
 from indexer.query import FACETS, All, Any, Leaf, Node, Query, Term, leaves, row_of
 from searcher.answer import Matched
 from searcher.days import first_day, last_day
@@ -78,14 +79,15 @@ class Reader:
             yield "some", partial, accents and bound
 
     def _asking(self, query: Query, words: Node, *, accents: bool) -> Query:
-        restored = () if accents else self._restored(row_of(words))
+        restored = () if accents else restored_row(words, self._engine.language())
         return msgspec.structs.replace(query, words=words, accents=accents, restored=restored)
 
-    def _restored(self, row: tuple[Forms, ...]) -> tuple[Forms, ...]:
-        """Return the words in a *row* with the accents that they probably lack, if any does."""
-        typed = [form.accented for form in row]
-        found = self._engine.language().restore(typed).words if row else []
-        return tuple(map(forms, found)) if found != typed else ()
+
+def restored_row(words: Node, language: LanguageTables) -> tuple[Forms, ...]:
+    """Return the words typed in a row with the accents that they probably lack, if any does."""
+    typed = [form.accented for form in row_of(words)]
+    found = language.restore(typed).words
+    return tuple(map(forms, found)) if found != typed else ()
 
 
 def _at_least_half(nodes: tuple[Node, ...]) -> Node | None:

@@ -15,14 +15,14 @@ from indexer.arrays import Array, strings_to_arrays
 from indexer.engines.whoosh.inversion import pair_arrays, word_arrays
 from indexer.engines.whoosh.lexicon import GrowingLexicon, Numbers, lexicon_arrays
 from indexer.engines.whoosh.postings import MOST_DOCUMENTS, MOST_WORDS
-from indexer.engines.whoosh.segment import TITLE_ZONE, SegmentArrays
+from indexer.engines.whoosh.segment import SegmentArrays
 from indexer.engines.whoosh.values import value_arrays
 from indexer.fields import Fields, fields_of
 
 ZONES: Final = ("title", "summary", "captions")
 """Parts of an article whose words have lists of their own, beside the lists of the whole."""
 
-_ZONE = {name: number for number, name in enumerate(ZONES, TITLE_ZONE)}
+_ZONE = {name: number for number, name in enumerate(ZONES, 1)}
 _BREAK: Final = 0xFFFFFFFF
 
 
@@ -98,6 +98,9 @@ class SegmentBuilder:
             "stream.ends": ends,
             "zones": np.frombuffer(bytes(self._zones), np.uint8),
             "lengths": np.bincount(owners[kept["all"]], minlength=len(ends)).astype(np.uint32),
+            "title.lengths": np.bincount(owners[kept["title"]], minlength=len(ends)).astype(
+                np.uint32
+            ),
             **strings_to_arrays("ids", self._ids),
             "ids.order": np.array(sorted(range(len(ends)), key=self._ids.__getitem__), np.uint32),
             **value_arrays(self._fields),

@@ -7,6 +7,7 @@ depends on the live articles alone and not on how they are spread over segments.
 import sys
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import lru_cache
 from math import log
 from threading import Lock
 from typing import NamedTuple
@@ -22,6 +23,8 @@ from vietnamese.words import Forms
 
 Impacts = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
+_REMEMBERED = 4096
+"""Words whose places in the lexicons are remembered."""
 
 
 class Evidence(NamedTuple):
@@ -75,6 +78,7 @@ class EvidenceReader:
         lengths = [segment.lengths for segment in segments]
         self._lengths = np.concatenate(lengths) if lengths else np.empty(0, np.uint32)
         mean = float(self._lengths[live].mean()) if self._articles else 1.0
+        self._found_ranges = lru_cache(_REMEMBERED)(self._ranges)
         self._norms = (K1 * (1 - B + B * self._lengths / max(mean, 1.0))).astype(np.float32)
 
     def word(self, form: Forms, *, accents: bool, zone: Zone = "all") -> Evidence:
@@ -119,6 +123,13 @@ class EvidenceReader:
 
     def ranges(self, form: Forms, *, accents: bool) -> list[Range]:
         """Return the range of numbers that *form* has in each segment."""
+        return self._found_ranges(form, accents=accents)
+
+    def placed(self) -> Iterator[tuple[SegmentArrays, int]]:
+        """Yield the segments, each with the number of its first document in the index."""
+        yield from zip(self._segments, self._offsets, strict=True)
+
+    def _ranges(self, form: Forms, *, accents: bool) -> list[Range]:
         folded, accented = form.folded.encode(), form.accented.encode()
         return [
             segment.lexicon.of_accented(folded, accented)
@@ -126,10 +137,6 @@ class EvidenceReader:
             else segment.lexicon.of_folded(folded)
             for segment in self._segments
         ]
-
-    def placed(self) -> Iterator[tuple[SegmentArrays, int]]:
-        """Yield the segments, each with the number of its first document in the index."""
-        yield from zip(self._segments, self._offsets, strict=True)
 
     def _word(self, ranges: Sequence[list[Range]], zone: Zone) -> Evidence:
         if zone == "title":

@@ -95,7 +95,8 @@ class Execution:
 
     def _refine(self, places: Numbers) -> None:
         """Look again at the best of *places*, which may change their order."""
-        if count := self._scored.refined_places:
+        count = self._scored.refined_places
+        if count and len(places):
             self._scored.refine(np.sort(self._best(places, count)))
 
     def _window(self, places: Numbers) -> Numbers:
@@ -113,7 +114,13 @@ class Execution:
         return best
 
     def _order(self, places: Numbers) -> Numbers:
-        return np.lexsort((self._table.id_ranks(self._documents[places]), *self._keys(places)))
+        keys = self._keys(places)
+        order = np.lexsort(keys)
+        same = [key[order][1:] == key[order][:-1] for key in keys]
+        if not np.logical_and.reduce(same).any():
+            return order
+        # Ids are read one by one: only where nothing else decides.
+        return np.lexsort((self._table.id_ranks(self._documents[places]), *keys))
 
     def _keys(self, places: Numbers) -> tuple[Array, ...]:
         """Return what *places* are sorted by, the chief key last. Ties: newer first."""

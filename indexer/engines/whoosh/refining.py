@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from indexer.arrays import Array
 from indexer.engines.whoosh.evidence import EvidenceReader, Impacts
@@ -19,6 +20,9 @@ from indexer.ranking import NEAR_WEIGHT, NEAR_WINDOW, TITLE_ALIKE, TITLE_MATCH_W
 from vietnamese.words import Forms
 
 TITLE = "title = query"
+"""What the part of a score is called that a title alike gives."""
+_LONGEST = 64
+"""Words of a query that are looked for again, its first ones."""
 
 
 class Refinement(NamedTuple):
@@ -49,64 +53,103 @@ def refined(
     reader: EvidenceReader, row: Sequence[Forms], documents: Documents, *, accents: bool
 ) -> Refinement:
     """Look again at *documents*, in ascending order, for the words of a query in a *row*."""
-    ranges = [reader.ranges(form, accents=accents) for form in row]
-    near = np.zeros((len(row), len(documents)), np.float32)
-    alike = np.zeros(len(documents), np.float32)
-    for number, (segment, offset) in enumerate(reader.placed()):
-        low, high = np.searchsorted(documents, (offset, offset + len(segment)))
-        if low < high:
-            streams = _Streams(segment, documents[low:high] - offset)
-            found = [streams.places(one[number]) for one in ranges]
-            for at, (ones, others) in enumerate(pairwise(found)):
-                near[at, low:high] = streams.near(ones, others)
-            alike[low:high] = streams.alike(found)
-    rarities = [reader.most(reader.word(form, accents=accents)) for form in row]
-    parts = {TITLE: (TITLE_MATCH_WEIGHT * sum(rarities) * alike).astype(np.float32)}
-    for at, pair in enumerate(pairwise(row)):
+    words = list(dict.fromkeys(row[:_LONGEST]))
+    pairs = list(dict.fromkeys(pair for pair in pairwise(row[:_LONGEST]) if pair[0] != pair[1]))
+    seen = _seen(reader, words, documents, accents=accents)
+    most = {word: reader.most(reader.word(word, accents=accents)) for word in words}
+    alike = TITLE_MATCH_WEIGHT * sum(most.values()) * seen.alike(len(words))
+    parts: dict[str, Impacts] = {TITLE: alike.astype(np.float32)}
+    near = seen.near([(words.index(one), words.index(two)) for one, two in pairs])
+    for times, pair in zip(near, pairs, strict=True):
         name = " ~ ".join(form.accented if accents else form.folded for form in pair)
-        rarity = NEAR_WEIGHT * min(rarities[at : at + 2])
-        part = np.float32(rarity) * reader.saturated(near[at], documents)
+        weight = np.float32(NEAR_WEIGHT * min(most[word] for word in pair))
+        part = weight * reader.saturated(times.astype(np.float32), documents)
         parts[name] = parts[name] + part if name in parts else part
     return Refinement(documents, parts)
 
 
-class _Streams:
-    """The streams of some documents of a segment, one after the other."""
+def _seen(
+    reader: EvidenceReader, words: Sequence[Forms], documents: Documents, *, accents: bool
+) -> "_Seen":
+    ranges = [reader.ranges(word, accents=accents) for word in words]
+    codes, lengths, titles = [np.empty(0, np.uint8)], [], []
+    for number, (segment, offset) in enumerate(reader.placed()):
+        low, high = np.searchsorted(documents, (offset, offset + len(segment)))
+        if low < high:
+            local = documents[low:high] - offset
+            streams = [segment.stream(document) for document in local.tolist()]
+            codes.append(_coded(segment, streams, [one[number] for one in ranges]))
+            lengths += [len(stream) for stream in streams]
+            titles.append(segment.title_lengths[local])
+    return _Seen(np.concatenate(codes), np.cumsum(lengths), np.concatenate(titles))
 
-    def __init__(self, segment: SegmentArrays, documents: Documents) -> None:
-        self._words, self._ends = segment.streams(documents)
-        self._starts = np.append(0, self._ends[:-1])
-        self._break = len(segment.lexicon)
-        self._titled = segment.titled[documents]
 
-    def places(self, forms: Range) -> Numbers:
-        """Return where any of *forms* stands."""
-        return np.flatnonzero((self._words >= forms[0]) & (self._words < forms[1]))
+def _coded(
+    segment: SegmentArrays, streams: Sequence[Array], ranges: Sequence[Range]
+) -> npt.NDArray[np.uint8]:
+    """Return the *streams* one after the other, each word sought as its number from 1, else 0."""
+    code = np.zeros(len(segment.lexicon) + 1, np.uint8)
+    for number, (low, high) in enumerate(ranges, 1):
+        code[low:high] = number
+    coded: npt.NDArray[np.uint8] = code[np.concatenate(streams)]
+    return coded
 
-    def near(self, ones: Numbers, others: Numbers) -> Array:
-        """Return how often each document has the two words near each other, in either order."""
-        if not len(ones) or not len(others):
-            return np.zeros(len(self._ends))
-        after = np.searchsorted(others, ones)
-        left = others[np.maximum(after - 1, 0)]
-        right = others[np.minimum(after, len(others) - 1)]
-        owners = self._owners(ones)
-        meets = np.zeros(len(ones), np.bool_)
-        for other in (left, right):
-            meets |= (np.abs(other - ones) < NEAR_WINDOW) & (self._owners(other) == owners)
-        return np.bincount(owners[meets], minlength=len(self._ends))
 
-    def alike(self, found: Sequence[Numbers]) -> Array:
+class _Seen:
+    """Where the words of a query stand in some documents, one after the other."""
+
+    def __init__(self, codes: npt.NDArray[np.uint8], ends: Numbers, titles: Array) -> None:
+        self._size = len(ends)
+        self._titles = titles.astype(np.int64)
+        self._places = np.flatnonzero(codes)
+        self._words = codes[self._places].astype(np.int64) - 1
+        self._owners = np.searchsorted(ends, self._places, side="right")
+        self._starts = np.append(0, ends)[:-1]
+
+    def near(self, pairs: Sequence[tuple[int, int]]) -> Array:
+        """Return how often the first word of each pair is near the second; pairs x documents."""
+        size = int(self._words.max(initial=0)) + 1
+        wanted = np.full((size, size), -1, np.int64)
+        for number, (one, two) in enumerate(pairs):
+            if max(one, two) < size:
+                wanted[one, two] = number
+        met = [np.empty(0, np.int64)]
+        for ahead in range(1, NEAR_WINDOW):
+            close = self._close(ahead)
+            if not len(close):
+                # What stands farther ahead in the list is farther away.
+                break
+            before, after = self._words[close], self._words[close + ahead]
+            met += [
+                self._keys(wanted[before, after], close),
+                self._keys(wanted[after, before], close + ahead),
+            ]
+        numbers, places = np.divmod(_distinct(np.concatenate(met)), max(len(self._places), 1))
+        cells = numbers * self._size + self._owners[places]
+        return np.bincount(cells, minlength=len(pairs) * self._size).reshape(-1, self._size)
+
+    def alike(self, words: int) -> Array:
         """Return how much of title and query is the same: 0 below `TITLE_ALIKE`, 1 for all."""
-        breaks = np.flatnonzero(self._words == self._break)
-        ends = breaks[np.searchsorted(breaks, self._starts)]
-        inside = np.zeros(len(ends), np.int64)
-        for places in found:
-            owners = self._owners(places)
-            heads = places < ends[owners]
-            inside += np.bincount(owners[heads], minlength=len(ends)) > 0
-        shares = inside / np.maximum(ends - self._starts, len(found))
-        return np.where(self._titled & (shares >= TITLE_ALIKE), shares, 0.0)
+        inside = self._places - self._starts[self._owners] < self._titles[self._owners]
+        met = _distinct(self._owners[inside] * words + self._words[inside]) // words
+        shares = np.bincount(met, minlength=self._size) / np.maximum(self._titles, words)
+        return np.where(shares >= TITLE_ALIKE, shares, 0.0)
 
-    def _owners(self, places: Numbers) -> Numbers:
-        return np.searchsorted(self._ends, places, side="right")
+    def _close(self, ahead: int) -> Numbers:
+        """Return those words near whose place the word so far *ahead* in the list stands."""
+        steps = self._places[ahead:] - self._places[:-ahead]
+        same = self._owners[ahead:] == self._owners[:-ahead]
+        return np.flatnonzero((steps < NEAR_WINDOW) & same)
+
+    def _keys(self, pairs: Numbers, places: Numbers) -> Numbers:
+        """Return one number for each pair that is met and the place of its first word."""
+        met = pairs >= 0
+        keys: Numbers = pairs[met] * len(self._places) + places[met]
+        return keys
+
+
+def _distinct(keys: Numbers) -> Numbers:
+    """Return the different ones of *keys*, which are few, in order."""
+    ordered = np.sort(keys)
+    found: Numbers = ordered[np.flatnonzero(np.diff(ordered, prepend=-1))]
+    return found

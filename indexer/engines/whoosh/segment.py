@@ -4,7 +4,6 @@ from bisect import bisect_left
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
 from indexer.arrays import Array, ArrayFile, Strings
 from indexer.engines.whoosh.lexicon import Lexicon
@@ -12,10 +11,7 @@ from indexer.engines.whoosh.postings import Documents, Found, Numbers, united, u
 from indexer.engines.whoosh.values import COLUMNS, Column, day_text
 from indexer.fields import Fields
 
-Mask = npt.NDArray[np.bool_]
 Range = tuple[int, int]
-TITLE_ZONE = 1
-"""The number of the title among the zones of parts."""
 _SINGLE = ("source", "category", "district", "province")
 
 
@@ -30,6 +26,7 @@ class SegmentArrays:
         self.days: Array = file["days"]
         self.certain: Array = file["certain"]
         self.lengths: Array = file["lengths"]
+        self.title_lengths: Array = file["title.lengths"]
         self._stream = file["stream"]
         self._stream_ends = file["stream.ends"]
 
@@ -115,15 +112,6 @@ class SegmentArrays:
     def columns(self) -> dict[str, Column]:
         """The facets."""
         return {facet: Column(self.file, facet) for facet in COLUMNS}
-
-    @cached_property
-    def titled(self) -> Mask:
-        """Which documents have a title: it is their first part."""
-        starts = np.append(0, self._part_ends[:-1])
-        # An article without any text has no part, not even a first one.
-        zones = np.append(self.file["zones"], np.uint8(0))
-        found: Mask = (zones[starts] == TITLE_ZONE) & (starts < self._part_ends)
-        return found
 
     @cached_property
     def _part_ends(self) -> Numbers:
