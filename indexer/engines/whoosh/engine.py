@@ -11,7 +11,7 @@ from indexer.arrays import DamagedFile
 from indexer.contract import Writer
 from indexer.engines.whoosh import inside
 from indexer.engines.whoosh.executor import Execution
-from indexer.engines.whoosh.folder import IndexFolder
+from indexer.engines.whoosh.folder import IndexFolder, Mark
 from indexer.engines.whoosh.lens import further
 from indexer.engines.whoosh.state import State, damaged, load
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
@@ -31,6 +31,7 @@ class WhooshEngine:
         self._cache_bytes = cache_bytes
         self._lock = threading.Lock()
         self._state = self._load()
+        self._mark: Mark | None = None
 
     def search(self, query: Query) -> Results:
         """Answer *query*."""
@@ -83,10 +84,17 @@ class WhooshEngine:
 
     def _newest(self) -> State:
         with self._lock:
-            current = self._folder.current()
-            if (current, inside.latest(current)) != (self._state.folder, self._state.generation):
-                self._state = self._load(self._state)
+            # Taken first, so that what changes meanwhile is seen next time.
+            mark = self._folder.mark(self._state.folder)
+            if mark is None or mark != self._mark:
+                self._follow()
+                self._mark = mark
             return self._state
+
+    def _follow(self) -> None:
+        current = self._folder.current()
+        if (current, inside.latest(current)) != (self._state.folder, self._state.generation):
+            self._state = self._load(self._state)
 
 
 class WhooshIndex:

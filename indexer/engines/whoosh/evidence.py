@@ -8,6 +8,7 @@ import sys
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import log
 from threading import Lock
 from typing import NamedTuple
@@ -73,7 +74,7 @@ class EvidenceReader:
         self.live = live
         self._cache = cache
         self._whole = bool(live.all())
-        self._offsets = np.cumsum([0, *(len(segment) for segment in segments)])[:-1].tolist()
+        self.offsets = np.cumsum([0, *(len(segment) for segment in segments)])[:-1].tolist()
         self._articles = int(np.count_nonzero(live))
         lengths = [segment.lengths for segment in segments]
         self._lengths = np.concatenate(lengths) if lengths else np.empty(0, np.uint32)
@@ -125,9 +126,17 @@ class EvidenceReader:
         """Return the range of numbers that *form* has in each segment."""
         return self._found_ranges(form, accents=accents)
 
+    def apart(self, documents: Documents) -> Iterator[tuple[int, SegmentArrays, Documents]]:
+        """Yield each segment that holds any of *documents*, in order, with their numbers in it."""
+        bounds = np.searchsorted(documents, [*self.offsets, len(self.live)]).tolist()
+        for number, (low, high) in enumerate(pairwise(bounds)):
+            if low < high:
+                local = documents[low:high] - np.int32(self.offsets[number])
+                yield number, self._segments[number], local
+
     def placed(self) -> Iterator[tuple[SegmentArrays, int]]:
         """Yield the segments, each with the number of its first document in the index."""
-        yield from zip(self._segments, self._offsets, strict=True)
+        yield from zip(self._segments, self.offsets, strict=True)
 
     def _ranges(self, form: Forms, *, accents: bool) -> list[Range]:
         folded, accented = form.folded.encode(), form.accented.encode()
@@ -166,7 +175,7 @@ class EvidenceReader:
     def _gathered(self, found: Sequence[Found]) -> tuple[Documents, Impacts]:
         """Return the live documents of all segments in the numbers of the index."""
         documents = np.concatenate(
-            [one.documents + offset for one, offset in zip(found, self._offsets, strict=True)]
+            [one.documents + offset for one, offset in zip(found, self.offsets, strict=True)]
             or [np.empty(0, np.int32)]
         )
         frequencies = np.concatenate(
