@@ -15,7 +15,11 @@ def notes(answer: Answer, view: View, texts: Texts) -> str:
 
 
 def _notes(answer: Answer, view: View, texts: Texts) -> Iterator[str]:
-    if answer.matched in ("folded", "some"):
+    if answer.suggestion:
+        asked = link(view.href(q=answer.suggestion, page=1), esc(answer.suggestion))
+        yield texts["suggestion"].format(q=asked)
+    # They tell of the articles below them.
+    if answer.total and answer.matched in ("folded", "some"):
         yield esc(texts[answer.matched])
     if answer.lens:
         yield _lens(answer.lens, view, texts)

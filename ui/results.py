@@ -16,7 +16,7 @@ _SHOWN_COMMUNES = 4
 def results(answer: Answer, view: View, texts: Texts) -> str:
     """Return everything below the search box."""
     if not answer.total:
-        inner = f"{_chips(view, texts)}{_nothing(view, texts)}"
+        inner = f"{_chips(view, texts)}{_nothing(view, texts)}{notes(answer, view, texts)}"
         return f'<main id="ket-qua" class="tx-empty">{inner}</main>'
     return (
         f'{_chips(view, texts)}{histogram(answer, view, texts)}<div class="tx-columns">'
