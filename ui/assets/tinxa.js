@@ -3,6 +3,12 @@
 (() => {
   "use strict";
   const box = () => document.querySelector('input[aria-label="Tìm kiếm"]');
+  const write = (field, text) => {
+    // React heeds only what the browser's own setter wrote.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  window.tinxa = { box, write };
   const ours = (target) => target.closest && target.closest("a[data-go], .tx-hits a, .tx-facets a");
   const plain = (event) =>
     event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -86,9 +92,7 @@
     // What still stands there may be the answer before.
     if (!following || !field || asked !== addressed() || field.value === asked) return;
     following = typedIn = false;
-    const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
-    setter.call(field, asked);
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    write(field, asked);
   }
 
   // The language of the document follows the masthead.
