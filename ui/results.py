@@ -84,7 +84,7 @@ def _nothing(answer: Answer, view: View, texts: Texts) -> str:
     heading = texts["nothing_for"].format(q=view.q) if view.q else texts["nothing"]
     advice = texts["advice_filters"] if view.filtered else texts["advice"]
     told = notes(answer, view, texts)
-    return f'<h2 role="status">{esc(heading)}</h2>{told}<p>{esc(advice)}</p>'
+    return f'<div role="status"><h2>{esc(heading)}</h2></div>{told}<p>{esc(advice)}</p>'
 
 
 def _pager(answer: Answer, view: View, texts: Texts) -> str:

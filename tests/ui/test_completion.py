@@ -155,6 +155,22 @@ def test_the_list_is_there_after_the_page_has_changed(visit):
     expect(page.get_by_role("listbox", name="Suggestions")).to_be_visible()
 
 
+def test_another_box_in_the_place_of_the_old_one_completes_too(visit):
+    page = visit()
+    typing(page, "nong")
+    page.evaluate(
+        """const old = document.activeElement, other = old.cloneNode();
+        for (const name of old.getAttributeNames())
+            if (/role|aria-[^l]/.test(name)) other.removeAttribute(name);
+        old.replaceWith(other)"""
+    )
+    expect(box(page)).to_have_role("combobox")
+    expect(box(page)).to_have_attribute("aria-expanded", "false")
+    expect(options(page)).to_have_count(0)
+    typing(page, "truong h")
+    expect(box(page)).to_have_attribute("aria-expanded", "true")
+
+
 def test_an_answer_that_comes_late_is_dropped(visit):
     page = visit()
     held = []

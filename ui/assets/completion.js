@@ -25,16 +25,12 @@
   function dress() {
     const field = box();
     const holder = field && field.closest('[data-testid="stTextInput"]');
-    if (!holder) return;
-    if (list.parentNode !== holder) {
-      close();
-      holder.append(list);
-    }
-    if (field.getAttribute("role") === "combobox") return;
+    if (!holder || (list.parentNode === holder && field.getAttribute("role") === "combobox")) return;
+    holder.append(list);
     field.setAttribute("role", "combobox");
     field.setAttribute("aria-autocomplete", "list");
     field.setAttribute("aria-controls", list.id);
-    field.setAttribute("aria-expanded", "false");
+    close();
   }
   new MutationObserver(dress).observe(document.documentElement, { childList: true, subtree: true });
 
@@ -136,7 +132,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.target !== box() || composing || event.isComposing) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const arrow = event.key.startsWith("Arrow") && event.key in keys;
+    const arrow = event.key === "ArrowDown" || event.key === "ArrowUp";
     if (arrow || (event.key === "Enter" && chosen >= 0) || (event.key === "Escape" && !list.hidden)) {
       event.preventDefault();
       event.stopPropagation();
