@@ -131,7 +131,7 @@ def test_what_a_screen_reader_is_told(visit):
     assert box(page).get_attribute("aria-activedescendant") is None
 
 
-def test_a_finger_takes_one(visit):
+def test_a_click_takes_one_on_a_narrow_screen_too(visit):
     page = visit("/?q=lua&since=2021", width=360)
     typing(page, "giai ph")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
