@@ -16,7 +16,7 @@ _SHOWN_COMMUNES = 4
 def results(answer: Answer, view: View, texts: Texts) -> str:
     """Return everything below the search box."""
     if not answer.total:
-        inner = f"{_chips(view, texts)}{_nothing(view, texts)}"
+        inner = f"{_chips(view, texts)}{_nothing(answer, view, texts)}"
         return f'<main id="ket-qua" class="tx-empty">{inner}</main>'
     return (
         f'{_chips(view, texts)}{histogram(answer, view, texts)}<div class="tx-columns">'
@@ -80,10 +80,11 @@ def _chips(view: View, texts: Texts) -> str:
     return f'<div class="tx-chips">{"".join(chips)}{clear}</div>'
 
 
-def _nothing(view: View, texts: Texts) -> str:
+def _nothing(answer: Answer, view: View, texts: Texts) -> str:
     heading = texts["nothing_for"].format(q=view.q) if view.q else texts["nothing"]
     advice = texts["advice_filters"] if view.filtered else texts["advice"]
-    return f'<h2 role="status">{esc(heading)}</h2><p>{esc(advice)}</p>'
+    told = notes(answer, view, texts)
+    return f'<div role="status"><h2>{esc(heading)}</h2></div>{told}<p>{esc(advice)}</p>'
 
 
 def _pager(answer: Answer, view: View, texts: Texts) -> str:
