@@ -1,6 +1,8 @@
 """A page of results as HTML."""
 
+import html
 import math
+import re
 
 from searcher.answer import Answer, AnsweredHit
 from ui.facets import facets, histogram
@@ -11,6 +13,7 @@ from ui.view import PAGE_SIZE, View
 
 _SORTS = ("relevance", "recent", "newest", "oldest")
 _SHOWN_COMMUNES = 4
+_MARK = re.compile("</?mark>")
 
 
 def results(answer: Answer, view: View, texts: Texts) -> str:
@@ -44,9 +47,9 @@ def _head(answer: Answer, view: View, texts: Texts) -> str:
 
 
 def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
-    # The snippet is escaped where it is made, all but its marks.
     when = day(hit.published) or texts["undated"]
-    title = link(view.href(id=hit.id), esc(hit.title or texts["untitled"]))
+    heading, snippet = _shown(hit, texts)
+    title = link(view.href(id=hit.id), heading)
     communes = [esc(name) for name in hit.communes[:_SHOWN_COMMUNES]]
     if len(hit.communes) > _SHOWN_COMMUNES:
         communes.append(f"+{len(hit.communes) - _SHOWN_COMMUNES}")
@@ -54,9 +57,17 @@ def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
     source = f'<span class="tx-source">{esc(hit.source)}</span>' if hit.source else ""
     return (
         f'<li class="tx-hit"><time datetime="{esc(hit.published or "")}">{esc(when)}</time>'
-        f'<article><h2>{title}</h2><p class="tx-snippet">{hit.snippet}</p>'
+        f'<article><h2>{title}</h2>{snippet}'
         f'<p class="tx-meta">{where}{source}</p></article></li>'
     )
+
+
+def _shown(hit: AnsweredHit, texts: Texts) -> tuple[str, str]:
+    """Return heading and snippet; a snippet that is the title itself becomes the heading."""
+    # The snippet is escaped where it is made, all but its marks.
+    if html.unescape(_MARK.sub("", hit.snippet)) == hit.title:
+        return hit.snippet, ""
+    return esc(hit.title or texts["untitled"]), f'<p class="tx-snippet">{hit.snippet}</p>'
 
 
 def _chips(view: View, texts: Texts) -> str:
