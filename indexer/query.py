@@ -109,7 +109,7 @@ def row_of(node: Node | None) -> tuple[Forms, ...]:
 
 
 def leaves(node: Node | None, *, excluded: bool = False) -> Iterator[Leaf]:
-    """Yield the leaves of a tree that a match shows; those under a `Not` only if *excluded*."""
+    """Yield what was typed, leaf by leaf; what stands under a `Not` only if *excluded*."""
     match node:
         case Term() | Prefix():
             yield node
@@ -121,6 +121,15 @@ def leaves(node: Node | None, *, excluded: bool = False) -> Iterator[Leaf]:
                 yield from leaves(child, excluded=excluded)
         case Either():
             yield from leaves(node.typed, excluded=excluded)
-            yield from node.others
         case None:
             return
+
+
+def other_forms(node: Node | None) -> Iterator[Term]:
+    """Yield what says the same as words typed."""
+    match node:
+        case Either():
+            yield from node.others
+        case All() | Any():
+            for child in node.nodes:
+                yield from other_forms(child)

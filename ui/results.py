@@ -57,7 +57,7 @@ def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
     source = f'<span class="tx-source">{esc(hit.source)}</span>' if hit.source else ""
     return (
         f'<li class="tx-hit"><time datetime="{esc(hit.published or "")}">{esc(when)}</time>'
-        f'<article><h2>{title}</h2>{snippet}'
+        f"<article><h2>{title}</h2>{snippet}"
         f'<p class="tx-meta">{where}{source}</p></article></li>'
     )
 
