@@ -12,7 +12,7 @@ from indexer.query import All, Either, Prefix
 from searcher.marking import sought
 from searcher.snippets import snippet
 from searcher.syntax import as_words
-from tests.making import article
+from tests.making import article, term
 from vietnamese.words import Forms, words
 
 VOCABULARY = ["Hội nghị", "Huyện uỷ", "hòa", "hoà", "đất", "lúa", "58-NQ/TW", "<b>", "&amp;", "x"]
@@ -95,13 +95,7 @@ def test_beginnings_mark_the_whole_word():
 
 @pytest.mark.parametrize("accents", [True, False])
 def test_another_form_is_marked_whole_or_not_at_all(accents):
-    typed = All(
-        (
-            Either(
-                as_words("GPMB").nodes[0], (Term(as_words('"giải phóng mặt bằng"').nodes[0].forms),)
-            ),
-        )
-    )
+    typed = All((Either(term("GPMB"), (term("giải phóng mặt bằng"),)),))
     body = "Giai đoạn 1: giải phóng mặtbằng, GPMB; mặt sân bằng phẳng."
     found = snippet(article(body=body), sought(typed, accents=accents))
     pieces = "<mark>giải</mark> <mark>phóng</mark> <mark>mặt</mark><mark>bằng</mark>"
