@@ -38,6 +38,11 @@ class DataFolder:
         return self.path / "tinxa.toml"
 
     @property
+    def abbreviations(self) -> Path:
+        """The user's own abbreviations and long forms, beside those that are shipped."""
+        return self.path / "abbreviations.tsv"
+
+    @property
     def sites(self) -> Path:
         """The profiles of the user's own portals."""
         return self.path / "sites"

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from archive.article import Record
 from archive.store import Archive, Clock
+from indexer.language.tables import LanguageTables
 from indexer.query import Query
 from indexer.results import EngineStatus, Further, Results
 
@@ -26,6 +27,9 @@ class Engine(Protocol):
 
     def further(self, query: Query) -> Further:
         """Return what *query* leaves out for its accents, under the same filters."""
+
+    def language(self) -> LanguageTables:
+        """Return what the indexed texts say about the language: accents, slips, completions."""
 
     def status(self) -> EngineStatus:
         """Return the state of the index."""

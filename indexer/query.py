@@ -15,7 +15,8 @@ FACETS = ("year", "month", "commune", "district", "province", "category", "sourc
 NONE = "none"
 """The facet value of articles that have none."""
 
-Sort = Literal["relevance", "newest", "oldest"]
+Sort = Literal["relevance", "recent", "newest", "oldest"]
+"""*recent* is by relevance, with newer articles preferred among like ones."""
 
 
 Zone = Literal["all", "title"]
@@ -59,8 +60,15 @@ class Not(msgspec.Struct, frozen=True, tag=True):
     node: "Node"
 
 
+class Either(msgspec.Struct, frozen=True, tag=True):
+    """*typed* matches, or one of *others*, which say the same and count a little less."""
+
+    typed: "Node"
+    others: tuple[Term, ...]
+
+
 Leaf: TypeAlias = Term | Prefix
-Node: TypeAlias = Leaf | All | Any | Not
+Node: TypeAlias = Leaf | All | Any | Not | Either
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,12 +76,14 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
 
     *words* None matches every article. *where* maps a facet to the values chosen: values are
     alternatives, facets are all required. *since* and *until* are inclusive days, ``YYYY-MM-DD``.
-    *facets* names the facets to count; each is counted without its own filter. *explain* asks what
-    the score of each hit is made of.
+    *facets* names the facets to count; each is counted without its own filter. *restored* are the
+    words in a row with the accents that they probably lack: they rank what is found and find
+    nothing. *explain* asks what the score of each hit is made of.
     """
 
     words: Node | None = None
     accents: bool = False
+    restored: tuple[Forms, ...] = ()
     where: dict[str, tuple[str, ...]] = {}
     since: str | None = None
     until: str | None = None
@@ -85,8 +95,21 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     explain: bool = False
 
 
+def row_of(node: Node | None) -> tuple[Forms, ...]:
+    """Return the words typed in a row, without those that are excluded or only begin a word."""
+    match node:
+        case Term():
+            return node.forms
+        case All() | Any():
+            return tuple(form for child in node.nodes for form in row_of(child))
+        case Either():
+            return row_of(node.typed)
+        case _:
+            return ()
+
+
 def leaves(node: Node | None, *, excluded: bool = False) -> Iterator[Leaf]:
-    """Yield the leaves of a tree that a match shows; those under a `Not` only if *excluded*."""
+    """Yield what was typed, leaf by leaf; what stands under a `Not` only if *excluded*."""
     match node:
         case Term() | Prefix():
             yield node
@@ -96,5 +119,17 @@ def leaves(node: Node | None, *, excluded: bool = False) -> Iterator[Leaf]:
         case All() | Any():
             for child in node.nodes:
                 yield from leaves(child, excluded=excluded)
+        case Either():
+            yield from leaves(node.typed, excluded=excluded)
         case None:
             return
+
+
+def other_forms(node: Node | None) -> Iterator[Term]:
+    """Yield what says the same as words typed."""
+    match node:
+        case Either():
+            yield from node.others
+        case All() | Any():
+            for child in node.nodes:
+                yield from other_forms(child)

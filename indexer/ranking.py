@@ -9,3 +9,21 @@ ZONE_WEIGHTS = {"title": 2.5, "summary": 1.5, "captions": 0.8}
 """What a word counts in a zone, where it counts 1 in the body."""
 PAIR_WEIGHT = 0.5
 """What two neighbouring words of a query count side by side, beside what each counts alone."""
+RESTORED_WEIGHT = 0.5
+"""What the words of a query typed without accents count with those that they probably lack."""
+OTHER_FORM_WEIGHT = 0.9
+"""What an abbreviation counts for its long form, beside what that counts, and the other way."""
+NEAR_WEIGHT = 0.2
+"""What two neighbouring words of a query count where they stand near each other."""
+NEAR_WINDOW = 8
+"""How far apart two words are near: fewer than so many words."""
+TITLE_MATCH_WEIGHT = 1.0
+"""What a title that is all but the query itself counts, beside the most its words can count."""
+TITLE_ALIKE = 0.8
+"""The share of its words that a title has in common with a query which is all but the same."""
+REFINED = 24
+"""Articles that are looked at again for all that."""
+RECENCY_WEIGHT = 0.5
+"""What the newest article gains, as a share of its score, where newer ones are preferred."""
+RECENCY_HALF_LIFE = 365
+"""Days after which that is half as much."""

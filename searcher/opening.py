@@ -1,11 +1,15 @@
 """A searcher over a user's data folder."""
 
+from pathlib import Path
+
+from archive.errors import SettingsError
 from archive.folder import DataFolder
 from archive.settings import load_settings
 from archive.store import Archive
 from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.errors import NoIndex
 from searcher.searcher import Searcher
+from vietnamese.abbreviations import Abbreviations, AbbreviationsError
 
 
 def open_searcher(folder: DataFolder) -> Searcher:
@@ -20,4 +24,12 @@ def open_searcher(folder: DataFolder) -> Searcher:
         )
     cache_bytes = load_settings(folder.settings).cache_mb << 20
     index = WhooshIndex(folder.index, cache_bytes=cache_bytes)
-    return Searcher(index.open(), Archive.open(folder.archive))
+    abbreviations = _abbreviations(folder.abbreviations)
+    return Searcher(index.open(), Archive.open(folder.archive), abbreviations=abbreviations)
+
+
+def _abbreviations(own: Path) -> Abbreviations:
+    try:
+        return Abbreviations.load(*([own] if own.exists() else []))
+    except AbbreviationsError as error:
+        raise SettingsError(str(error)) from error

@@ -7,67 +7,99 @@ from typing import NamedTuple
 import msgspec
 
 from indexer.contract import Engine
-from indexer.query import FACETS, All, Any, Leaf, Node, Query, Term, leaves
+from indexer.language.tables import LanguageTables
+from indexer.query import FACETS, All, Any, Leaf, Node, Query, Term, leaves, row_of
 from searcher.answer import Matched
 from searcher.days import first_day, last_day
 from searcher.errors import QueryError
 from searcher.lookup import Lookup
+from searcher.otherforms import with_other_forms
 from searcher.question import Question
 from searcher.syntax import Typed, as_words, understood
+from vietnamese.abbreviations import Abbreviations
+from vietnamese.words import Forms, forms
 
 
 class Reading(NamedTuple):
-    """A question settled into a Query, and how its words had to be taken."""
+    """A question settled into a Query, and how its words had to be taken.
+
+    *found* is how many articles the words match, whatever the filters; 0 where there are no words.
+    """
 
     query: Query
     matched: Matched
     typed: Typed = Typed()
+    found: int = 0
 
 
-def read(question: Question, engine: Engine, lookup: Lookup) -> Reading:
-    """Settle *question*: the first reading of its words under which any article matches.
+class Reader:
+    """Settles questions into queries with what an engine holds."""
 
-    As typed; with accents ignored, unless quotes or the question forbid that; with at least half
-    of the words. Filters take no part in the choice. Raises `QueryError`.
-    """
-    typed = as_words(question.text) if question.as_words else understood(question.text, lookup)
-    query = filters_of(question, typed)
-    if not typed.nodes:
-        if question.text.strip() and not typed.operators:
-            return Reading(_asking(query, Any(()), accents=False), "none", typed)
-        return Reading(query, "all", typed)
-    accents = _accented(typed.nodes)
-    for matched, words, marked in _readings(question, typed.nodes, accents=accents):
-        if engine.count(Query(words=words, accents=marked)):
-            return Reading(_asking(query, words, accents=marked), matched, typed)
-    return Reading(_asking(query, All(typed.nodes), accents=accents), "none", typed)
+    def __init__(self, engine: Engine, lookup: Lookup, abbreviations: Abbreviations) -> None:
+        self._engine = engine
+        self._lookup = lookup
+        self._abbreviations = abbreviations
+
+    def read(self, question: Question) -> Reading:
+        """Settle *question*: the first reading of its words under which any article matches.
+
+        As typed; with accents ignored, unless quotes or the question forbid that; with at least
+        half of the words. Filters take no part in the choice. Raises `QueryError`.
+        """
+        text = question.text
+        typed = as_words(text) if question.as_words else understood(text, self._lookup)
+        query = filters_of(question, typed)
+        if not typed.nodes:
+            if text.strip() and not typed.operators:
+                return Reading(msgspec.structs.replace(query, words=Any(())), "none", typed)
+            return Reading(query, "all", typed)
+        readings = list(self._readings(question, typed.nodes))
+        for matched, words, accents in readings:
+            if found := self._engine.count(Query(words=words, accents=accents)):
+                asking = self._asking(query, words, accents=accents)
+                return Reading(asking, matched, typed, found)
+        _, words, accents = readings[0]
+        return Reading(self._asking(query, words, accents=accents), "none", typed)
+
+    def _readings(
+        self, question: Question, nodes: tuple[Node, ...]
+    ) -> Iterator[tuple[Matched, Node, bool]]:
+        accents = _accented(nodes)
+        if question.match == "any":
+            words = Any(with_other_forms(nodes, self._abbreviations, Any))
+            yield "all", words, accents
+            yield "folded", words, False
+            return
+        required = All(with_other_forms(nodes, self._abbreviations, All))
+        yield "all", required, accents
+        bound = question.exact_accents or any(_quoted(leaf) for leaf in leaves(All(nodes)))
+        if accents and not bound:
+            yield "folded", required, False
+        if partial := _at_least_half(nodes):
+            yield "some", partial, accents and bound
+
+    def _asking(self, query: Query, words: Node, *, accents: bool) -> Query:
+        restored = () if accents else restored_row(words, self._engine.language())
+        return msgspec.structs.replace(query, words=words, accents=accents, restored=restored)
 
 
-def _readings(
-    question: Question, nodes: tuple[Node, ...], *, accents: bool
-) -> Iterator[tuple[Matched, Node, bool]]:
-    if question.match == "any":
-        yield "all", Any(nodes), accents
-        yield "folded", Any(nodes), False
-        return
-    yield "all", All(nodes), accents
-    bound = question.exact_accents or any(_quoted(leaf) for leaf in leaves(All(nodes)))
-    if accents and not bound:
-        yield "folded", All(nodes), False
-    if partial := _at_least_half(nodes):
-        yield "some", partial, accents and bound
+def restored_row(words: Node, language: LanguageTables) -> tuple[Forms, ...]:
+    """Return the words typed in a row with the accents that they probably lack, if any does."""
+    typed = [form.accented for form in row_of(words)]
+    found = language.restore(typed).words
+    return tuple(map(forms, found)) if found != typed else ()
 
 
 def _at_least_half(nodes: tuple[Node, ...]) -> Node | None:
     """Return *nodes* loosened: at least half of the words, and all of everything else."""
-    words = tuple(node for node in nodes if _loose(node))
+    words = tuple(node for node in nodes if _may_lack(node))
     if len(words) < 2:
         return None
-    kept = tuple(node for node in nodes if not _loose(node))
+    kept = tuple(node for node in nodes if not _may_lack(node))
     return All((*kept, Any(words, least=math.ceil(len(words) / 2))))
 
 
-def _loose(node: Node) -> bool:
+def _may_lack(node: Node) -> bool:
     return isinstance(node, Term) and not node.quoted and node.zone == "all"
 
 
@@ -94,7 +126,7 @@ def filters_of(question: Question, typed: Typed) -> Query:
     if since and until and since > until:
         raise QueryError(f"from {since} to {until} holds no day. Swap the two dates.")
     chosen = {facet: values for facet, values in question.where.items() if values}
-    by_words = typed.nodes or question.sort != "relevance"
+    by_words = typed.nodes or question.sort in ("newest", "oldest")
     return Query(
         where={**typed.where, **chosen},
         since=since,
@@ -105,7 +137,3 @@ def filters_of(question: Question, typed: Typed) -> Query:
         offset=question.offset,
         explain=question.explain,
     )
-
-
-def _asking(query: Query, words: Node, *, accents: bool) -> Query:
-    return msgspec.structs.replace(query, words=words, accents=accents)

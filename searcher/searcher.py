@@ -10,16 +10,18 @@ from msgspec import UNSET, UnsetType
 from archive.article import Record
 from archive.store import Archive
 from indexer.contract import Engine
-from indexer.query import FACETS, Query
+from indexer.query import FACETS, All, Query
 from indexer.results import EngineStatus, Hit
 from searcher.answer import Answer, AnsweredHit, Lens, Spelling, Understood
 from searcher.labels import labelled
 from searcher.lookup import lookup_in
 from searcher.marking import Sought, sought
 from searcher.question import Question
-from searcher.reading import Reading, read
+from searcher.reading import Reader, Reading
 from searcher.snippets import snippet
-from searcher.syntax import Typed
+from searcher.suggesting import SURE, completions, meant
+from searcher.syntax import Typed, as_words
+from vietnamese.abbreviations import Abbreviations
 
 _BATCH = 500
 _SPELLINGS = 8
@@ -28,9 +30,13 @@ _SPELLINGS = 8
 class Searcher:
     """Answers questions with an engine, and shows the articles of its archive."""
 
-    def __init__(self, engine: Engine, archive: Archive) -> None:
+    def __init__(
+        self, engine: Engine, archive: Archive, *, abbreviations: Abbreviations | None = None
+    ) -> None:
         self._engine = engine
         self._archive = archive
+        known = Abbreviations.load() if abbreviations is None else abbreviations
+        self._reader = Reader(engine, lookup_in(self.values), known)
 
     def ask(self, question: Question) -> Answer:
         """Answer *question*. Raises `QueryError`."""
@@ -48,6 +54,7 @@ class Searcher:
             understood=_understood(reading.typed),
             lens=self._lens(reading),
             facets=facets,
+            suggestion=self._suggestion(question, reading),
             took_ms=round((time.perf_counter() - began) * 1000, 2),
         )
 
@@ -77,6 +84,10 @@ class Searcher:
         """Return the words to mark in an article found by *question*."""
         return words_of(self._read(question))
 
+    def complete(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
+        """Return whole questions that begin as *text* does, the likeliest first."""
+        return completions(text, self._engine.language(), limit=limit)
+
     def values(self, facet: str) -> tuple[str, ...]:
         """Return every value that *facet* has in the index."""
         return tuple(self._engine.search(Query(limit=0, facets=(facet,))).facets[facet])
@@ -95,7 +106,7 @@ class Searcher:
         return self._engine.status()
 
     def _read(self, question: Question) -> Reading:
-        return read(question, self._engine, lookup_in(self.values))
+        return self._reader.read(question)
 
     def _lens(self, reading: Reading) -> Lens | None:
         """Return what the accents typed leave out, where they were kept."""
@@ -106,6 +117,21 @@ class Searcher:
             return None
         spellings = islice(found.spellings.items(), _SPELLINGS)
         return Lens(found.total, tuple(Spelling(*pair) for pair in spellings))
+
+    def _suggestion(self, question: Question, reading: Reading) -> str | None:
+        """Return what was probably meant, where that finds something."""
+        if reading.typed.operators:
+            return None
+        # Where nothing bears the words as typed, a doubtful suggestion is better than none.
+        sure = SURE if reading.matched == "all" else 0.0
+        found = meant(question.text, self._engine.language(), sure=sure)
+        if found is None:
+            return None
+        nodes = as_words(found.text).nodes
+        known = self._engine.count(Query(words=All(nodes), accents=True))
+        # Accents narrow a search down; a slip undone must find more.
+        useful = known > reading.found if found.corrected and reading.matched == "all" else known
+        return found.text if useful else None
 
     def _shown(self, hits: tuple[Hit, ...], wanted: Sought) -> tuple[AnsweredHit, ...]:
         found = {hit.id: hit for hit in hits}

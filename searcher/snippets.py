@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from archive.article import Article
 from indexer.analysis import Part, parts
-from searcher.marking import Mark, Sought, marked, marks
+from searcher.marking import Mark, Sought, marked
 
 WIDTH = 240
 """About how many characters a snippet shows."""
@@ -35,7 +35,7 @@ class Passage(NamedTuple):
 
 def _densest(part: Part, wanted: Sought) -> Passage | None:
     """Return the stretch of *part*, at most `WIDTH` long, with most different words."""
-    found = marks(part.text, wanted)
+    found = list(wanted.found(part.text))
     best: Passage | None = None
     first = 0
     for last, (mark, _) in enumerate(found):

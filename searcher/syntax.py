@@ -123,7 +123,7 @@ class _Parser:
             case _:
                 nodes = self._leaf(token)
         if nodes and token.excluded:
-            self._operators.append(f"-{token.text}")
+            self._operators.append(f"-{_said(token)}")
             return [Not(_one(nodes))]
         return nodes
 
@@ -139,7 +139,7 @@ class _Parser:
         field = field_named(name)
         token = self._peek()
         if field == "title" and token and token.kind in ("word", "phrase"):
-            self._operators.append(f"{name}:{token.text}")
+            self._operators.append(f"{name}:{_said(token)}")
             return self._leaf(self._take(), zone="title")
         if field and any(self._filter(field, name, value) for value in self._values()):
             return []
@@ -167,7 +167,7 @@ class _Parser:
             self._where[field] = (*self._where.get(field, ()), *values)
         else:
             return False
-        self._operators.append(f"{name}:{typed}")
+        self._operators.append(f"{name}:{' '.join(map(_said, value)).strip(',;.')}")
         self._place += len(value)
         return True
 
@@ -186,6 +186,11 @@ def _term(text: str, *, quoted: bool = False, zone: Zone = "all") -> Term:
 def _beginning(typed: str) -> Forms:
     """Return both forms of the beginning of a word; "ki" begins "kiến", though "kĩ" is "kỹ"."""
     return Forms(unmarked(typed).lower(), old_style(typed.lower()))
+
+
+def _said(token: Token) -> str:
+    """Return *token* as it was typed."""
+    return f'"{token.text}"' if token.kind == "phrase" else token.text
 
 
 def _one(nodes: list[Node]) -> Node:

@@ -37,6 +37,8 @@ def answer(found: Answer) -> str:
         lines.append(f"Read as operators: {said}  (--as-words takes them as words)")
     if found.understood and found.understood.unread:
         lines.append(f"Searched as words: {'  '.join(found.understood.unread)}")
+    if found.suggestion:
+        lines.append(f"Did you mean: {found.suggestion}")
     if found.undated:
         lines.append(f"{found.undated} more match but have no date.")
     lines += [_hit(hit) for hit in found.hits]

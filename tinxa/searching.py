@@ -24,7 +24,8 @@ def search(  # noqa: PLR0913 - one parameter for each option
     source: options.Source = None,
     certain_dates: options.CertainDates = False,
     sort: Annotated[
-        Literal["relevance", "newest", "oldest"], typer.Option(help="The order of the hits.")
+        Literal["relevance", "recent", "newest", "oldest"],
+        typer.Option(help="The order of the hits; recent: by relevance, newer ones preferred."),
     ] = "relevance",
     limit: Annotated[int, typer.Option("-n", min=0, help="How many hits to show.")] = 10,
     offset: Annotated[int, typer.Option(min=0, help="How many hits to pass over.")] = 0,

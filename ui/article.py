@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from archive.article import Article, Attachment, Record
-from searcher.marking import Sought, marked, marks
+from searcher.marking import Sought, marked
 from ui.markup import day, esc, link, outward
 from ui.texts import Texts
 from ui.view import View
@@ -79,4 +79,4 @@ def _aside(heading: str, items: str) -> str:
 
 
 def _marked(text: str, wanted: Sought) -> str:
-    return marked(text, (place for place, _ in marks(text, wanted)))
+    return marked(text, (place for place, _ in wanted.found(text)))

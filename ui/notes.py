@@ -15,7 +15,11 @@ def notes(answer: Answer, view: View, texts: Texts) -> str:
 
 
 def _notes(answer: Answer, view: View, texts: Texts) -> Iterator[str]:
-    if answer.matched in ("folded", "some"):
+    if answer.suggestion:
+        asked = link(view.href(q=answer.suggestion, page=1), esc(answer.suggestion))
+        yield texts["suggestion"].format(q=asked)
+    # They tell of the articles below them.
+    if answer.total and answer.matched in ("folded", "some"):
         yield esc(texts[answer.matched])
     if answer.lens:
         yield _lens(answer.lens, view, texts)
@@ -28,7 +32,7 @@ def _notes(answer: Answer, view: View, texts: Texts) -> Iterator[str]:
 def _understood(understood: Understood, view: View, texts: Texts) -> Iterator[str]:
     if understood.operators:
         words = link(view.href(words=True, page=1), texts["take_as_words"])
-        yield f"{texts['operators']} {_bold(understood.operators)}. {words}"
+        yield f"{texts['operators']} {_bold(understood.operators)} {words}"
     if understood.unread:
         yield f"{texts['unread']} {_bold(understood.unread)}"
 
@@ -39,5 +43,5 @@ def _bold(pieces: Iterable[str]) -> str:
 
 def _lens(lens: Lens, view: View, texts: Texts) -> str:
     more = texts["without_accents"].format(n=grouped(lens.more))
-    spellings = ", ".join(f"{esc(s.form)} ({grouped(s.count)})" for s in lens.spellings)
+    spellings = ", ".join(f"{esc(s.form)}&nbsp;({grouped(s.count)})" for s in lens.spellings)
     return f"{link(view.href(q=unmarked(view.q), page=1), more)}: {spellings}"

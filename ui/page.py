@@ -79,7 +79,8 @@ def _masthead(view: View, total: int | None, texts: Texts) -> str:
     demo = f'<p class="tx-demo">{texts["demo"]}</p>' if folder().is_demo else ""
     return (
         f'<a class="tx-skip" href="#ket-qua">{texts["skip"]}</a>'
-        f'<header class="tx-masthead" data-lang="{view.lang}" data-asked="{esc(view.q)}">'
+        f'<header class="tx-masthead" data-lang="{view.lang}" data-asked="{esc(view.q)}"'
+        f' data-completions="{texts["completions"]}">'
         f'<p class="tx-name">{link(View(lang=view.lang).href(), texts["name"])}</p>'
         f'<p class="tx-tagline">{texts["tagline"]}{size}</p>'
         f'<p class="tx-language">{other}</p></header>{demo}'

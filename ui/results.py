@@ -1,6 +1,8 @@
 """A page of results as HTML."""
 
+import html
 import math
+import re
 
 from searcher.answer import Answer, AnsweredHit
 from ui.facets import facets, histogram
@@ -9,14 +11,15 @@ from ui.notes import notes
 from ui.texts import Texts
 from ui.view import PAGE_SIZE, View
 
-_SORTS = ("relevance", "newest", "oldest")
+_SORTS = ("relevance", "recent", "newest", "oldest")
 _SHOWN_COMMUNES = 4
+_MARK = re.compile("</?mark>")
 
 
 def results(answer: Answer, view: View, texts: Texts) -> str:
     """Return everything below the search box."""
     if not answer.total:
-        inner = f"{_chips(view, texts)}{_nothing(view, texts)}"
+        inner = f"{_chips(view, texts)}{_nothing(answer, view, texts)}"
         return f'<main id="ket-qua" class="tx-empty">{inner}</main>'
     return (
         f'{_chips(view, texts)}{histogram(answer, view, texts)}<div class="tx-columns">'
@@ -30,8 +33,8 @@ def results(answer: Answer, view: View, texts: Texts) -> str:
 def _head(answer: Answer, view: View, texts: Texts) -> str:
     total = f"<strong>{grouped(answer.total)}</strong> {texts['articles']}"
     begun = bool(view.q)
-    sorts = _SORTS if begun else _SORTS[1:]
-    current = view.sort if begun or view.sort != "relevance" else "newest"
+    sorts = _SORTS if begun else _SORTS[2:]
+    current = view.sort if view.sort in sorts else "newest"
     choices = " ".join(
         link(view.href(sort=sort, page=1), texts[sort], current=sort == current) for sort in sorts
     )
@@ -44,9 +47,9 @@ def _head(answer: Answer, view: View, texts: Texts) -> str:
 
 
 def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
-    # The snippet is escaped where it is made, all but its marks.
     when = day(hit.published) or texts["undated"]
-    title = link(view.href(id=hit.id), esc(hit.title or texts["untitled"]))
+    heading, snippet = _shown(hit, texts)
+    title = link(view.href(id=hit.id), heading)
     communes = [esc(name) for name in hit.communes[:_SHOWN_COMMUNES]]
     if len(hit.communes) > _SHOWN_COMMUNES:
         communes.append(f"+{len(hit.communes) - _SHOWN_COMMUNES}")
@@ -54,9 +57,17 @@ def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
     source = f'<span class="tx-source">{esc(hit.source)}</span>' if hit.source else ""
     return (
         f'<li class="tx-hit"><time datetime="{esc(hit.published or "")}">{esc(when)}</time>'
-        f'<article><h2>{title}</h2><p class="tx-snippet">{hit.snippet}</p>'
+        f"<article><h2>{title}</h2>{snippet}"
         f'<p class="tx-meta">{where}{source}</p></article></li>'
     )
+
+
+def _shown(hit: AnsweredHit, texts: Texts) -> tuple[str, str]:
+    """Return heading and snippet; a snippet that is the title itself becomes the heading."""
+    # The snippet is escaped where it is made, all but its marks.
+    if html.unescape(_MARK.sub("", hit.snippet)) == hit.title:
+        return hit.snippet, ""
+    return esc(hit.title or texts["untitled"]), f'<p class="tx-snippet">{hit.snippet}</p>'
 
 
 def _chips(view: View, texts: Texts) -> str:
@@ -80,10 +91,11 @@ def _chips(view: View, texts: Texts) -> str:
     return f'<div class="tx-chips">{"".join(chips)}{clear}</div>'
 
 
-def _nothing(view: View, texts: Texts) -> str:
+def _nothing(answer: Answer, view: View, texts: Texts) -> str:
     heading = texts["nothing_for"].format(q=view.q) if view.q else texts["nothing"]
     advice = texts["advice_filters"] if view.filtered else texts["advice"]
-    return f'<h2 role="status">{esc(heading)}</h2><p>{esc(advice)}</p>'
+    told = notes(answer, view, texts)
+    return f'<div role="status"><h2>{esc(heading)}</h2></div>{told}<p>{esc(advice)}</p>'
 
 
 def _pager(answer: Answer, view: View, texts: Texts) -> str:

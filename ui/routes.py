@@ -1,10 +1,11 @@
-"""What the page's server answers besides the page: the export, and the assets."""
+"""What the page's server answers besides the page: the export, completions, and the assets."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -15,6 +16,7 @@ from ui.service import folder, searcher
 from ui.view import View, view_of
 
 ASSETS = "/tx"
+_LONGEST_TYPED = 200
 _ASSETS_FOLDER = Path(__file__).parent / "assets"
 
 
@@ -36,6 +38,21 @@ def export(request: Request) -> Response:
     )
 
 
+def completions(request: Request) -> Response:
+    """Answer the questions that begin as ``q`` does: a JSON list of 8 at most, the likeliest first.
+
+    Empty where ``q`` is too long to be a question, and where anything is wrong with the index:
+    typing goes on, and the search itself will say what it is.
+    """
+    typed = request.query_params.get("q", "")
+    found: tuple[str, ...] = ()
+    if len(typed) <= _LONGEST_TYPED:
+        with suppress(TinxaError):
+            found = searcher().complete(typed)
+    # What somebody types is nobody else's, a proxy's neither.
+    return JSONResponse(found, headers={"Cache-Control": "no-store"})
+
+
 def _file_name(view: View) -> str:
     """Return an ASCII file name that says what was searched, and that the demo is one."""
     parts = ("tinxa", "minh-hoa" if folder().is_demo else "", slug(view.q))
@@ -44,5 +61,6 @@ def _file_name(view: View) -> str:
 
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/xuat.csv", export),
+    Route("/goi-y", completions),
     Mount(ASSETS, StaticFiles(directory=_ASSETS_FOLDER)),
 )

@@ -13,6 +13,7 @@ _HEAD = f"""<title>Tin Xã</title>
 <link rel="preload" href="{ASSETS}/fonts/be-vietnam-pro-latin-400-normal.woff2" as="font"
  type="font/woff2" crossorigin>
 <script defer src="{ASSETS}/tinxa.js"></script>
+<script defer src="{ASSETS}/completion.js"></script>
 </head>"""
 
 

@@ -17,6 +17,7 @@ from benchmarks.speed.peers.contract import Peer
 from benchmarks.speed.peers.own import Own
 from benchmarks.speed.processes import output, pipes, seconds, started
 from benchmarks.speed.queries import query_of
+from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.query import Query
 from searcher.question import Question
 from tinxa.indexing import update
@@ -32,7 +33,8 @@ def measured(
     copy = data.folder.path.with_name(f"{data.folder.path.name}-increment")
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(data.folder.path, copy)
-    queries = [query_of(question) for question in questions]
+    language = WhooshIndex(data.folder.index).open().language()
+    queries = [query_of(question, language) for question in questions]
     try:
         found = _followed(DataFolder(copy), corpus, queries)
         peers = {name: _added(copy / name, corpus, name) for name in names if name != "tinxa"}

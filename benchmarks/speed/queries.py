@@ -6,9 +6,10 @@ from collections.abc import Sequence
 import msgspec
 
 from benchmarks.speed.corpus import Raw, dressed
+from indexer.language.tables import LanguageTables
 from indexer.query import All, Query
 from searcher.question import Question
-from searcher.reading import filters_of
+from searcher.reading import filters_of, restored_row
 from searcher.syntax import as_words
 from vietnamese.words import forms, written_words
 from vietnamese.writing import fold, has_marks
@@ -35,12 +36,19 @@ def drawn(corpus: Sequence[Raw], count: int = COUNT) -> tuple[Question, ...]:
     return tuple(_question(number, corpus, chance) for number in range(count))
 
 
-def query_of(question: Question, *, facets: tuple[str, ...] = FACETS) -> Query:
-    """Return what all engines are asked: every word required, as typed."""
+def query_of(question: Question, language: LanguageTables | None = None) -> Query:
+    """Return what all engines are asked: every word required, as typed.
+
+    What was typed without accents is given those that *language* restores, by which Tinxa ranks;
+    restoring them is part of the page's path, which benchmarks/speed/asking.py times.
+    """
     typed = as_words(question.text)
     query = filters_of(question, typed)
-    accents = has_marks(question.text)
-    return msgspec.structs.replace(query, words=All(typed.nodes), accents=accents, facets=facets)
+    words, accents = All(typed.nodes), has_marks(question.text)
+    restored = () if accents or language is None else restored_row(words, language)
+    return msgspec.structs.replace(
+        query, words=words, accents=accents, restored=restored, facets=FACETS
+    )
 
 
 def _question(number: int, corpus: Sequence[Raw], chance: random.Random) -> Question:

@@ -12,6 +12,7 @@ from benchmarks.speed.engines import ENGINES
 from benchmarks.speed.peers.contract import Found, Peer
 from benchmarks.speed.peers.filters import phrases
 from benchmarks.speed.queries import query_of
+from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.query import Query
 from searcher.question import Question
 
@@ -24,7 +25,8 @@ def measured(data: Measured, names: Sequence[str], questions: Sequence[Question]
     Best ten, exact total, counts by year, month and commune. The engines take turns in each round.
     Raises `SystemExit` where totals or counts differ.
     """
-    queries = [query_of(question) for question in questions]
+    language = WhooshIndex(data.folder.index).open().language()
+    queries = [query_of(question, language) for question in questions]
     peers: dict[str, Peer] = {}
     for name in names:
         ENGINES[name].settle(target(data, name))

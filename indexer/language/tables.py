@@ -1,6 +1,7 @@
 """The language tables as they are asked: accents, slips of typing, completions."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from indexer.language.part import Part
 from indexer.language.restoring import Restored, restored, slot_of
 from indexer.language.spelling import Corrected, Speller
 from vietnamese.words import forms
+
+_REMEMBERED = 1024
 
 
 class Suggestion(NamedTuple):
@@ -33,6 +36,9 @@ class LanguageTables:
         self._model = Model(parts)
         self._speller = Speller(self._model)
         self._completer = Completer(self._model)
+        # A page turned or a filter chosen asks for the same words again.
+        self._restored = lru_cache(_REMEMBERED)(self._restore)
+        self._suggested = lru_cache(_REMEMBERED)(self._suggest)
 
     @classmethod
     def open(cls, paths: Iterable[Path]) -> "LanguageTables":
@@ -41,6 +47,9 @@ class LanguageTables:
 
     def restore(self, words: Sequence[str]) -> Restored:
         """Give *words* their accents; those that carry a mark already are kept as they are."""
+        return self._restored(tuple(words))
+
+    def _restore(self, words: tuple[str, ...]) -> Restored:
         if not self._parts:
             return Restored([forms(word).accented for word in words], [])
         slots = [slot_of(self._model, forms(word)) for word in words]
@@ -54,6 +63,9 @@ class LanguageTables:
 
     def suggest(self, words: Sequence[str]) -> Suggestion | None:
         """Return what was probably meant; None where that is what was typed."""
+        return self._suggested(tuple(words))
+
+    def _suggest(self, words: tuple[str, ...]) -> Suggestion | None:
         put_right, changed, doubts = self.correct(words)
         found, margins = self.restore(put_right)
         if found == [forms(word).accented for word in words]:

@@ -72,3 +72,24 @@ def test_a_flipped_bit_is_found_by_the_sums(index, folder):
     file.write_bytes(content)
     with pytest.raises(DamagedIndex, match=file.name):
         index.open().check()
+
+
+def test_language_tables_are_checked_and_missed(index, folder):
+    tables = next(folder.glob("*.language"))
+    content = bytearray(tables.read_bytes())
+    content[0] ^= 1
+    tables.write_bytes(content)
+    with pytest.raises(DamagedIndex, match="sum of its part"):
+        index.open().check()
+    tables.unlink()
+    with pytest.raises(DamagedIndex, match="tinxa index --rebuild"):
+        index.open().language()
+
+
+def test_a_cancelled_change_leaves_no_file(index, folder):
+    before = sorted(folder.iterdir())
+    writer = index.writer(rebuild=False)
+    writer.write([record(id="2", title="Lúa", body="Lúa")])
+    writer.delete(["2"])
+    writer.cancel()
+    assert sorted(folder.iterdir()) == before

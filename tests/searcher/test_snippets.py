@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.query import All, Prefix
+from indexer.query import All, Either, Prefix
 from searcher.marking import sought
 from searcher.snippets import snippet
 from searcher.syntax import as_words
-from tests.making import article
+from tests.making import article, term
 from vietnamese.words import Forms, words
 
 VOCABULARY = ["Hội nghị", "Huyện uỷ", "hòa", "hoà", "đất", "lúa", "58-NQ/TW", "<b>", "&amp;", "x"]
@@ -70,14 +70,14 @@ def test_every_mark_matches_and_every_match_shown_is_marked(form, pieces, query,
     body = unicodedata.normalize(form, " ".join(pieces))
     seek = wanted(query, accents=accents)
     found = snippet(article(title=None, body=body), seek)
-    matching = [w for w in words(body) if seek.inside(body[w.start : w.end])]
+    matching = [w for w in words(body) if any(seek.found(body[w.start : w.end]))]
     assert shown(found) in body
     inside = [html.unescape(piece) for piece in re.findall("<mark>(.*?)</mark>", found)]
     plain = shown(found)
-    visible = [w for w in words(plain) if seek.inside(plain[w.start : w.end])]
+    visible = [w for w in words(plain) if any(seek.found(plain[w.start : w.end]))]
     assert len(inside) == len(visible)
     assert bool(inside) == bool(matching)
-    assert all(seek.inside(piece) for piece in inside for _ in words(piece))
+    assert all(any(seek.found(piece)) for piece in inside for _ in words(piece))
 
 
 def test_words_written_together_are_marked_apart():
@@ -91,3 +91,12 @@ def test_beginnings_mark_the_whole_word():
     node = All((Prefix(Forms("ngh", "ngh")),))
     found = snippet(article(title=None, body="Hội nghị nghe"), sought(node, accents=True))
     assert found == "Hội <mark>nghị</mark> <mark>nghe</mark>"
+
+
+@pytest.mark.parametrize("accents", [True, False])
+def test_another_form_is_marked_whole_or_not_at_all(accents):
+    typed = All((Either(term("GPMB"), (term("giải phóng mặt bằng"),)),))
+    body = "Giai đoạn 1: giải phóng mặtbằng, GPMB; mặt sân bằng phẳng."
+    found = snippet(article(body=body), sought(typed, accents=accents))
+    pieces = "<mark>giải</mark> <mark>phóng</mark> <mark>mặt</mark><mark>bằng</mark>"
+    assert found == f"Giai đoạn 1: {pieces}, <mark>GPMB</mark>; mặt sân bằng phẳng."

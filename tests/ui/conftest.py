@@ -15,6 +15,7 @@ from ui import launch
 
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 HOSTILE = "<script>document.title='taken'</script> $x^2$ [a](javascript:alert(1)) **b** <img src=x>"
+HOSTILE_WORDS = "Hội nghị <img src=x onerror=alert(1)>"
 
 
 def chromium():
@@ -58,6 +59,8 @@ def _articles():
         "authors": [HOSTILE], "captions": [HOSTILE], "url": "javascript:alert(1)",
         "attachments": [{"url": "javascript:alert(1)", "title": HOSTILE, "type": HOSTILE}],
     }  # fmt: skip
+    # Often enough to be suggested, and to complete what is typed.
+    yield {"id": "hostile-words", "title": HOSTILE_WORDS, "body": "\n".join([HOSTILE_WORDS] * 5)}
 
 
 @pytest.fixture(scope="session")

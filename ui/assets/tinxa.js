@@ -3,6 +3,12 @@
 (() => {
   "use strict";
   const box = () => document.querySelector('input[aria-label="Tìm kiếm"]');
+  const write = (field, text) => {
+    // React heeds only what the browser's own setter wrote.
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  window.tinxa = { box, write };
   const ours = (target) => target.closest && target.closest("a[data-go], .tx-hits a, .tx-facets a");
   const plain = (event) =>
     event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -26,14 +32,17 @@
     else document.documentElement.classList.toggle("tx-drawer");
   });
 
+  const addressed = () => new URLSearchParams(location.search).get("q") || "";
+
   function go(url, anchor) {
     const typed = box() && box().value;
-    const asked = new URLSearchParams(location.search).get("q") || "";
-    // What is typed but not yet searched goes along, except to the start page.
-    if (typed !== null && typed !== asked && url.search && !anchor.closest(".tx-name")) {
+    const asked = addressed();
+    // What is typed but not yet searched goes along, except to the start page and to other words.
+    const same = (url.searchParams.get("q") || "") === asked && !anchor.closest(".tx-name");
+    if (typed !== null && typed !== asked && url.search && same) {
       url.searchParams.set("q", typed);
       url.searchParams.delete("page");
-    }
+    } else if (typedIn) following = true;
     history.pushState(null, "", url);
     window.dispatchEvent(new PopStateEvent("popstate"));
     if (!anchor.closest(".tx-facets, .tx-chips, .tx-sort, .tx-years")) window.scrollTo(0, 0);
@@ -80,11 +89,10 @@
 
   function follow(asked) {
     const field = box();
-    if (!following || !field || field.value === asked) return;
+    // What still stands there may be the answer before.
+    if (!following || !field || asked !== addressed() || field.value === asked) return;
     following = typedIn = false;
-    const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
-    setter.call(field, asked);
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    write(field, asked);
   }
 
   // The language of the document follows the masthead.

@@ -98,6 +98,9 @@ class SegmentBuilder:
             "stream.ends": ends,
             "zones": np.frombuffer(bytes(self._zones), np.uint8),
             "lengths": np.bincount(owners[kept["all"]], minlength=len(ends)).astype(np.uint32),
+            "title.lengths": np.bincount(owners[kept["title"]], minlength=len(ends)).astype(
+                np.uint32
+            ),
             **strings_to_arrays("ids", self._ids),
             "ids.order": np.array(sorted(range(len(ends)), key=self._ids.__getitem__), np.uint32),
             **value_arrays(self._fields),

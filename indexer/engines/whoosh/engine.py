@@ -11,10 +11,11 @@ from indexer.arrays import DamagedFile
 from indexer.contract import Writer
 from indexer.engines.whoosh import inside
 from indexer.engines.whoosh.executor import Execution
-from indexer.engines.whoosh.folder import IndexFolder
+from indexer.engines.whoosh.folder import IndexFolder, Mark
 from indexer.engines.whoosh.lens import further
-from indexer.engines.whoosh.state import State, load
+from indexer.engines.whoosh.state import State, damaged, load
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
+from indexer.language.tables import LanguageTables
 from indexer.query import Query
 from indexer.results import EngineStatus, Further, Results
 
@@ -30,6 +31,7 @@ class WhooshEngine:
         self._cache_bytes = cache_bytes
         self._lock = threading.Lock()
         self._state = self._load()
+        self._mark: Mark | None = None
 
     def search(self, query: Query) -> Results:
         """Answer *query*."""
@@ -47,6 +49,10 @@ class WhooshEngine:
         """Return what *query* leaves out for its accents."""
         return further(self._newest(), query)
 
+    def language(self) -> LanguageTables:
+        """Return what the newest state says about the language."""
+        return self._newest().language
+
     def status(self) -> EngineStatus:
         """Return the state of the index."""
         state = self._newest()
@@ -60,13 +66,12 @@ class WhooshEngine:
     def check(self) -> None:
         """Read every file of the index and compare its sums. Raises `DamagedIndex`."""
         state = self._newest()
-        for segment in state.segments.values():
-            try:
+        try:
+            for segment in state.segments.values():
                 segment.file.check()
-            except DamagedFile as error:
-                raise DamagedIndex(
-                    f"{state.folder}: {error}. Make it anew from the archive: tinxa index --rebuild"
-                ) from error
+            state.language.check()
+        except DamagedFile as error:
+            raise damaged(state.folder, error) from error
 
     def close(self) -> None:
         """Give up the files: their maps end with the last array that is read from them."""
@@ -79,10 +84,17 @@ class WhooshEngine:
 
     def _newest(self) -> State:
         with self._lock:
-            current = self._folder.current()
-            if (current, inside.latest(current)) != (self._state.folder, self._state.generation):
-                self._state = self._load(self._state)
+            # Taken first, so that what changes meanwhile is seen next time.
+            mark = self._folder.mark(self._state.folder)
+            if mark is None or mark != self._mark:
+                self._follow()
+                self._mark = mark
             return self._state
+
+    def _follow(self) -> None:
+        current = self._folder.current()
+        if (current, inside.latest(current)) != (self._state.folder, self._state.generation):
+            self._state = self._load(self._state)
 
 
 class WhooshIndex:

@@ -7,6 +7,9 @@ depends on the live articles alone and not on how they are spread over segments.
 import sys
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from math import log
 from threading import Lock
 from typing import NamedTuple
 
@@ -21,6 +24,8 @@ from vietnamese.words import Forms
 
 Impacts = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
+_REMEMBERED = 4096
+"""Words whose places in the lexicons are remembered."""
 
 
 class Evidence(NamedTuple):
@@ -69,11 +74,12 @@ class EvidenceReader:
         self.live = live
         self._cache = cache
         self._whole = bool(live.all())
-        self._offsets = np.cumsum([0, *(len(segment) for segment in segments)])[:-1].tolist()
+        self.offsets = np.cumsum([0, *(len(segment) for segment in segments)])[:-1].tolist()
         self._articles = int(np.count_nonzero(live))
         lengths = [segment.lengths for segment in segments]
         self._lengths = np.concatenate(lengths) if lengths else np.empty(0, np.uint32)
         mean = float(self._lengths[live].mean()) if self._articles else 1.0
+        self._found_ranges = lru_cache(_REMEMBERED)(self._ranges)
         self._norms = (K1 * (1 - B + B * self._lengths / max(mean, 1.0))).astype(np.float32)
 
     def word(self, form: Forms, *, accents: bool, zone: Zone = "all") -> Evidence:
@@ -107,8 +113,32 @@ class EvidenceReader:
                 counts[spelling] += int(np.count_nonzero(inside[documents]))
         return counts
 
+    def most(self, evidence: Evidence) -> float:
+        """Return the most that *evidence* can say of any article: BM25's rarity, times K1 + 1."""
+        known = len(evidence.documents)
+        return (K1 + 1) * log(1 + (self._articles - known + 0.5) / (known + 0.5))
+
+    def saturated(self, weights: Impacts, documents: Documents) -> Impacts:
+        """Return the share of the most that so many occurrences in each of *documents* count."""
+        return weights / (weights + self._norms[documents])
+
     def ranges(self, form: Forms, *, accents: bool) -> list[Range]:
         """Return the range of numbers that *form* has in each segment."""
+        return self._found_ranges(form, accents=accents)
+
+    def apart(self, documents: Documents) -> Iterator[tuple[int, SegmentArrays, Documents]]:
+        """Yield each segment that holds any of *documents*, in order, with their numbers in it."""
+        bounds = np.searchsorted(documents, [*self.offsets, len(self.live)]).tolist()
+        for number, (low, high) in enumerate(pairwise(bounds)):
+            if low < high:
+                local = documents[low:high] - np.int32(self.offsets[number])
+                yield number, self._segments[number], local
+
+    def placed(self) -> Iterator[tuple[SegmentArrays, int]]:
+        """Yield the segments, each with the number of its first document in the index."""
+        yield from zip(self._segments, self.offsets, strict=True)
+
+    def _ranges(self, form: Forms, *, accents: bool) -> list[Range]:
         folded, accented = form.folded.encode(), form.accented.encode()
         return [
             segment.lexicon.of_accented(folded, accented)
@@ -116,10 +146,6 @@ class EvidenceReader:
             else segment.lexicon.of_folded(folded)
             for segment in self._segments
         ]
-
-    def placed(self) -> Iterator[tuple[SegmentArrays, int]]:
-        """Yield the segments, each with the number of its first document in the index."""
-        yield from zip(self._segments, self._offsets, strict=True)
 
     def _word(self, ranges: Sequence[list[Range]], zone: Zone) -> Evidence:
         if zone == "title":
@@ -149,7 +175,7 @@ class EvidenceReader:
     def _gathered(self, found: Sequence[Found]) -> tuple[Documents, Impacts]:
         """Return the live documents of all segments in the numbers of the index."""
         documents = np.concatenate(
-            [one.documents + offset for one, offset in zip(found, self._offsets, strict=True)]
+            [one.documents + offset for one, offset in zip(found, self.offsets, strict=True)]
             or [np.empty(0, np.int32)]
         )
         frequencies = np.concatenate(
@@ -161,7 +187,5 @@ class EvidenceReader:
         return documents, frequencies
 
     def _evidence(self, documents: Documents, weights: Impacts) -> Evidence:
-        known = len(documents)
-        rarity = np.float32(np.log(1 + (self._articles - known + 0.5) / (known + 0.5)))
-        impacts = rarity * (K1 + 1) * weights / (weights + self._norms[documents])
-        return Evidence(documents, impacts.astype(np.float32))
+        shares = self.saturated(weights, documents)
+        return Evidence(documents, np.float32(self.most(Evidence(documents, shares))) * shares)

@@ -9,10 +9,9 @@ from functools import cached_property
 import numpy as np
 
 from indexer.arrays import Array
-from indexer.engines.whoosh.evidence import Evidence, Mask
-from indexer.engines.whoosh.explaining import Explainer
-from indexer.engines.whoosh.matching import Matcher, everything
+from indexer.engines.whoosh.evidence import Impacts, Mask
 from indexer.engines.whoosh.postings import Documents, Numbers
+from indexer.engines.whoosh.scoring import Scored
 from indexer.engines.whoosh.state import State
 from indexer.engines.whoosh.values import UNDATED
 from indexer.query import Query
@@ -24,9 +23,9 @@ class Execution:
 
     def __init__(self, state: State, query: Query) -> None:
         self._query = query
-        self._reader = state.reader
         self._table = state.table
-        self._documents, self._scores = _matches(state, query)
+        self._scored = Scored(state, query)
+        self._documents = self._scored.documents
         self._chosen = {
             facet: state.table.column(facet).mask(values)[self._documents]
             for facet, values in query.where.items()
@@ -35,6 +34,8 @@ class Execution:
     def results(self) -> Results:
         """Return everything that the query asks for."""
         found = self._found()
+        if self._query.limit:
+            self._refine(np.flatnonzero(found))
         return Results(
             total=int(np.count_nonzero(found)),
             hits=tuple(self._hit(place) for place in self._window(np.flatnonzero(found))),
@@ -54,6 +55,7 @@ class Execution:
     def ids(self) -> Iterator[str]:
         """Yield every id in the query's order."""
         places = np.flatnonzero(self._found())
+        self._refine(places)
         for place in places[self._order(places)]:
             yield self._table.id(int(self._documents[place]))
 
@@ -91,25 +93,40 @@ class Execution:
         without = facet if facet in self._chosen else None
         return self._table.column(facet).counts(self._documents[self._found(without=without)])
 
+    def _refine(self, places: Numbers) -> None:
+        """Look again at the best of *places*, which may change their order."""
+        count = self._scored.refined_places
+        if count and len(places):
+            self._scored.refine(np.sort(self._best(places, count)))
+
     def _window(self, places: Numbers) -> Numbers:
-        """Return the places to show, best first; only those that may be shown are sorted."""
+        """Return the places to show, best first."""
         first, end = self._query.offset, self._query.offset + self._query.limit
-        if not self._query.limit:
-            return places[:0]
-        if end < len(places) // 2:
+        return self._best(places, end)[first:] if self._query.limit else places[:0]
+
+    def _best(self, places: Numbers, count: int) -> Numbers:
+        """Return the first *count* of *places*, best first; only those are sorted."""
+        if count < len(places) // 2:
             chief = self._keys(places)[-1]
-            last_shown = np.partition(chief, end - 1)[end - 1]
-            places = places[chief <= last_shown]
-        return places[self._order(places)][first:end]
+            last = np.partition(chief, count - 1)[count - 1]
+            places = places[chief <= last]
+        best: Numbers = places[self._order(places)][:count]
+        return best
 
     def _order(self, places: Numbers) -> Numbers:
-        return np.lexsort((self._table.id_ranks(self._documents[places]), *self._keys(places)))
+        keys = self._keys(places)
+        order = np.lexsort(keys)
+        same = [key[order][1:] == key[order][:-1] for key in keys]
+        if not np.logical_and.reduce(same).any():
+            return order
+        # Ids are read one by one: only where nothing else decides.
+        return np.lexsort((self._table.id_ranks(self._documents[places]), *keys))
 
     def _keys(self, places: Numbers) -> tuple[Array, ...]:
         """Return what *places* are sorted by, the chief key last. Ties: newer first."""
         scores, days = self._scores[places], self._days[places]
         match self._query.sort:
-            case "relevance":
+            case "relevance" | "recent":
                 return -days, -scores
             case "newest":
                 return -scores, -days
@@ -118,21 +135,9 @@ class Execution:
                 return -scores, np.where(days == UNDATED, np.iinfo(np.int64).max, days)
 
     def _hit(self, place: int) -> Hit:
-        document, score = int(self._documents[place]), float(self._scores[place])
-        return Hit(self._table.id(document), score, self._explained(document))
+        parts = self._scored.explained(place) if self._query.explain else {}
+        return Hit(self._table.id(int(self._documents[place])), float(self._scores[place]), parts)
 
-    def _explained(self, document: int) -> dict[str, float]:
-        if not self._query.explain or self._query.words is None:
-            return {}
-        explainer = Explainer(self._reader, accents=self._query.accents)
-        return explainer.explain(self._query.words, document)
-
-
-def _matches(state: State, query: Query) -> Evidence:
-    """Return what the words match, kept for the same words' next page and filter."""
-    words, reader = query.words, state.reader
-    if words is None:
-        return everything(reader)
-    return state.matches.get(
-        (words, query.accents), lambda: Matcher(reader, accents=query.accents).evaluate(words)
-    )
+    @property
+    def _scores(self) -> Impacts:
+        return self._scored.scores

@@ -1,12 +1,13 @@
 """What the score of one hit is made of."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
 
 from indexer.engines.whoosh.evidence import Evidence, EvidenceReader
-from indexer.engines.whoosh.matching import Matcher
-from indexer.query import All, Any, Leaf, Node, Not, Prefix, Term
+from indexer.engines.whoosh.matching import Matcher, pairs_between
+from indexer.query import All, Any, Either, Leaf, Node, Not, Prefix, Term
 from indexer.ranking import PAIR_WEIGHT
 from vietnamese.words import Forms
 
@@ -30,17 +31,38 @@ class Explainer:
                 return self._leaf(node, document)
             case All() | Any():
                 return self._several(node.nodes, document)
+            case Either():
+                return self._either(node, document)
             case Not():
                 return {}
+
+    def ranked(self, row: Sequence[Forms], document: int, weight: float) -> Parts:
+        """Return what the words in a *row* say beside what was found."""
+        parts: Parts = {}
+        for form in row:
+            add(parts, _named(self._form(form), self._word(form), document))
+        for one, two in pairwise(row):
+            add(parts, self._pair(one, two, document))
+        return {name: weight * value for name, value in parts.items()}
+
+    def _either(self, node: Either, document: int) -> Parts:
+        ways = [self.explain(node.typed, document)]
+        for other in node.others:
+            parts = self.explain(other, document)
+            weight = self._matcher.other_weight(node, other)
+            ways.append({name: weight * value for name, value in parts.items()})
+        return max(ways, key=lambda parts: sum(parts.values()))
+
+    def _word(self, form: Forms) -> Evidence:
+        return self._reader.word(form, accents=self._accents)
 
     def _several(self, nodes: tuple[Node, ...], document: int) -> Parts:
         parts: Parts = {}
         for node in nodes:
             if not isinstance(node, Not):
-                _add(parts, self.explain(node, document))
-        for one, two in pairwise(nodes):
-            if isinstance(one, Term) and isinstance(two, Term):
-                _add(parts, self._pair(one.forms[-1], two.forms[0], document))
+                add(parts, self.explain(node, document))
+        for one, two in pairs_between(nodes):
+            add(parts, self._pair(one, two, document))
         return parts
 
     def _leaf(self, leaf: Leaf, document: int) -> Parts:
@@ -52,9 +74,9 @@ class Explainer:
         parts: Parts = {}
         for form in leaf.forms:
             found = reader.word(form, accents=accents, zone=zone)
-            _add(parts, _named(f"{where}{self._form(form)}", found, document))
+            add(parts, _named(f"{where}{self._form(form)}", found, document))
         for one, two in pairwise(leaf.forms):
-            _add(parts, self._pair(one, two, document))
+            add(parts, self._pair(one, two, document))
         return parts
 
     def _pair(self, first: Forms, second: Forms, document: int) -> Parts:
@@ -78,6 +100,7 @@ def _impact(found: Evidence, document: int) -> float | None:
     return float(found.impacts[place])
 
 
-def _add(parts: Parts, more: Parts) -> None:
+def add(parts: Parts, more: Parts) -> None:
+    """Add *more* parts to *parts*."""
     for name, value in more.items():
         parts[name] = parts.get(name, 0.0) + value

@@ -5,6 +5,7 @@ is the swap. A build that was killed leaves a sub-folder that nothing points to.
 """
 
 import shutil
+import time
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,7 +15,10 @@ from archive.store import Clock
 from indexer.analysis import VERSION as ANALYSIS
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
 
-FORMAT = 3
+Mark = tuple[int, int, int]
+_FRESH = 2_000_000_000
+"""Nanoseconds that no file system's clock is coarser than."""
+FORMAT = 4
 """Raised whenever an index made before cannot be read as it is."""
 
 
@@ -51,6 +55,18 @@ class IndexFolder:
             return self.path / self._pointer.read_text("utf-8").strip()
         except FileNotFoundError:
             raise NoIndex(f"{self.path}: nothing is indexed yet. Run: tinxa index") from None
+
+    def mark(self, folder: Path) -> Mark | None:
+        """Return what stays the same as long as nothing in *folder* or the pointer changes.
+
+        None while a change is so fresh that another one could bear the same time.
+        """
+        try:
+            pointer, inside = self._pointer.stat(), folder.stat()
+        except OSError:
+            return None
+        settled = max(pointer.st_mtime_ns, inside.st_mtime_ns) < time.time_ns() - _FRESH
+        return (pointer.st_mtime_ns, pointer.st_ino, inside.st_mtime_ns) if settled else None
 
     def aside(self) -> Path:
         """Make a new sub-folder that nothing points to yet."""

@@ -27,6 +27,7 @@ from indexer.engines.whoosh.codec import EXTENSION, ArrayTermsReader, ArticleRea
 from indexer.engines.whoosh.schema import SCHEMA
 from indexer.engines.whoosh.segment import SegmentArrays
 
+LANGUAGE_EXTENSION = ".language"
 _NAME = "MAIN"
 
 
@@ -99,6 +100,11 @@ def new_segment(documents: int) -> ArraySegment:
 def path(folder: Path, segment: ArraySegment) -> Path:
     """Return where the arrays of a segment lie."""
     return folder / str(segment.make_filename(EXTENSION))
+
+
+def language_path(folder: Path, segment: ArraySegment) -> Path:
+    """Return where the language tables of a segment lie."""
+    return folder / str(segment.make_filename(LANGUAGE_EXTENSION))
 
 
 def opened(folder: Path, segment: ArraySegment) -> ArrayFile:

@@ -1,6 +1,6 @@
 """Which articles a tree of words matches, and how well: impacts added up over arrays."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -8,8 +8,9 @@ import numpy as np
 from indexer.engines.whoosh.evidence import Evidence, EvidenceReader, Impacts
 from indexer.engines.whoosh.phrases import holding
 from indexer.engines.whoosh.postings import Documents, shared
-from indexer.query import All, Any, Node, Not, Prefix, Term
-from indexer.ranking import PAIR_WEIGHT
+from indexer.query import All, Any, Either, Node, Not, Prefix, Term, row_of
+from indexer.ranking import OTHER_FORM_WEIGHT, PAIR_WEIGHT
+from vietnamese.words import Forms
 
 
 class Matcher:
@@ -32,6 +33,43 @@ class Matcher:
                 return self._any(node.nodes, node.least)
             case Not():
                 return self._all((node,))
+            case Either():
+                return self._either(node)
+
+    def ranked(self, found: Evidence, row: Sequence[Forms], weight: float) -> Evidence:
+        """Return *found* with what the words in a *row* say of it added; no document more."""
+        impacts = found.impacts.copy()
+        words = [(self._reader.word(form, accents=self._accents), weight) for form in row]
+        pairs = [
+            (self._reader.pair(*two, accents=self._accents), weight * PAIR_WEIGHT)
+            for two in pairwise(row)
+        ]
+        for evidence, counts in [*words, *pairs]:
+            ours, theirs = shared(found.documents, evidence.documents)
+            impacts[ours] += np.float32(counts) * evidence.impacts[theirs]
+        return Evidence(found.documents, impacts)
+
+    def _either(self, node: Either) -> Evidence:
+        best = self.evaluate(node.typed)
+        for other in node.others:
+            found = self.evaluate(other)
+            weight = np.float32(self.other_weight(node, other))
+            best = _better(best, Evidence(found.documents, weight * found.impacts))
+        return best
+
+    def other_weight(self, node: Either, other: Term) -> float:
+        """Return what brings the score of *other* to the scale of what was typed, and below it.
+
+        A long form has more words than its abbreviation, but says no more.
+        """
+        typed, found = self._most(row_of(node.typed)), self._most(other.forms)
+        return OTHER_FORM_WEIGHT * typed / found
+
+    def _most(self, row: Sequence[Forms]) -> float:
+        """Return the most that the words in a *row* and their pairs can count."""
+        words = (self._reader.word(form, accents=self._accents) for form in row)
+        pairs = (self._reader.pair(*two, accents=self._accents) for two in pairwise(row))
+        return sum(map(self._reader.most, words)) + PAIR_WEIGHT * sum(map(self._reader.most, pairs))
 
     def _all(self, nodes: Sequence[Node]) -> Evidence:
         wanted = [self.evaluate(node) for node in nodes if not isinstance(node, Not)]
@@ -83,12 +121,11 @@ class Matcher:
 
     def _with_pairs(self, nodes: Sequence[Node], found: Evidence) -> Evidence:
         """Add what neighbouring words say where they stand side by side."""
-        # Two terms side by side: their scores were added up into an array of our own.
-        for one, two in pairwise(nodes):
-            if isinstance(one, Term) and isinstance(two, Term):
-                pair = self._reader.pair(one.forms[-1], two.forms[0], accents=self._accents)
-                ours, theirs = shared(found.documents, pair.documents)
-                found.impacts[ours] += PAIR_WEIGHT * pair.impacts[theirs]
+        # Where two stand side by side, their scores were added up into an array of our own.
+        for one, two in pairs_between(nodes):
+            pair = self._reader.pair(one, two, accents=self._accents)
+            ours, theirs = shared(found.documents, pair.documents)
+            found.impacts[ours] += PAIR_WEIGHT * pair.impacts[theirs]
         return found
 
 
@@ -96,6 +133,37 @@ def everything(reader: EvidenceReader) -> Evidence:
     """Return all live articles, none better than another."""
     documents = np.flatnonzero(reader.live).astype(np.int32)
     return Evidence(documents, np.zeros(len(documents), np.float32))
+
+
+def pairs_between(nodes: Sequence[Node]) -> Iterator[tuple[Forms, Forms]]:
+    """Yield the last word of each node and the first of the next, where both are typed words."""
+    for one, two in pairwise(_edges(node) for node in nodes):
+        if one and two:
+            yield one[1], two[0]
+
+
+def _edges(node: Node) -> tuple[Forms, Forms] | None:
+    """Return the first and the last word of *node* as typed; None where it is no row of words."""
+    match node:
+        case Term():
+            return node.forms[0], node.forms[-1]
+        case Either(typed=All(nodes=nodes) | Any(nodes=nodes)):
+            first, last = _edges(nodes[0]), _edges(nodes[-1])
+            return (first[0], last[1]) if first and last else None
+        case Either():
+            return _edges(node.typed)
+        case _:
+            return None
+
+
+def _better(typed: Evidence, other: Evidence) -> Evidence:
+    """Return the documents of both, each with the better of the two scores."""
+    documents = np.union1d(typed.documents, other.documents)
+    scores = np.zeros(len(documents), np.float32)
+    scores[np.searchsorted(documents, typed.documents)] = typed.impacts
+    places = np.searchsorted(documents, other.documents)
+    scores[places] = np.maximum(scores[places], other.impacts)
+    return Evidence(documents, scores)
 
 
 def _impacts(evidence: Evidence, documents: Documents) -> Impacts:

@@ -16,13 +16,9 @@ def holding(
     """Return those of *documents* in which the forms of *phrase* stand side by side in its zone."""
     ranges = [reader.ranges(form, accents=accents) for form in phrase.forms]
     found = [np.empty(0, np.int32)]
-    for number, (segment, offset) in enumerate(reader.placed()):
-        low, high = np.searchsorted(documents, (offset, offset + len(segment)))
-        local = documents[low:high] - offset
-        if len(local):
-            found.append(
-                _proved(segment, local, [one[number] for one in ranges], phrase.zone) + offset
-            )
+    for number, segment, local in reader.apart(documents):
+        proved = _proved(segment, local, [one[number] for one in ranges], phrase.zone)
+        found.append(proved + np.int32(reader.offsets[number]))
     return np.concatenate(found)
 
 
@@ -30,7 +26,8 @@ def _proved(
     segment: SegmentArrays, documents: Documents, ranges: Sequence[Range], zone: Zone
 ) -> Documents:
     """A document ends with a break, which is in no range: no phrase reaches into the next."""
-    words, ends = segment.streams(documents)
+    words, lengths = segment.streams(documents)
+    ends = np.cumsum(lengths)
     last = len(words) - len(ranges) + 1
     if last <= 0:
         return documents[:0]

@@ -26,11 +26,17 @@ class SegmentArrays:
         self.days: Array = file["days"]
         self.certain: Array = file["certain"]
         self.lengths: Array = file["lengths"]
+        self.title_lengths: Array = file["title.lengths"]
         self._stream = file["stream"]
         self._stream_ends = file["stream.ends"]
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @property
+    def whole_stream(self) -> Array:
+        """The streams of all documents, one after the other."""
+        return self._stream
 
     @property
     def words_in_all(self) -> int:
@@ -78,13 +84,14 @@ class SegmentArrays:
         start = int(self._stream_ends[document - 1]) if document else 0
         return self._stream[start : int(self._stream_ends[document])]
 
-    def streams(self, documents: Documents) -> tuple[Array, Numbers]:
-        """Return the streams of *documents* one after the other, and where each ends."""
-        ends = self._stream_ends.astype(np.int64)
-        lengths = np.diff(ends, prepend=0)[documents]
-        reached = np.cumsum(lengths)
-        shifts = np.repeat(ends[documents] - reached, lengths)
-        return self._stream[np.arange(len(shifts)) + shifts], reached
+    def streams(self, documents: Documents) -> tuple[Array, list[int]]:
+        """Return the streams of *documents*, at least one, in a row, and how long each is."""
+        ends = self._stream_ends[documents].tolist()
+        # Before the first document -1 leads to the last one, whose end is not its beginning.
+        starts = np.where(documents > 0, self._stream_ends[documents - 1], 0).tolist()
+        cuts = list(zip(starts, ends, strict=True))
+        streams = [self._stream[start:end] for start, end in cuts]
+        return np.concatenate(streams), [end - start for start, end in cuts]
 
     def zones(self, document: int) -> bytes:
         """Return the zone of each part of a document."""

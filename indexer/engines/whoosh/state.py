@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -10,10 +11,12 @@ from whoosh.index import EmptyIndexError
 from indexer.arrays import DamagedFile
 from indexer.engines.whoosh.evidence import Cache, EvidenceReader
 from indexer.engines.whoosh.folder import IndexFolder, Stamp
-from indexer.engines.whoosh.inside import Contents, contents, opened
+from indexer.engines.whoosh.inside import ArraySegment, Contents, contents, opened
+from indexer.engines.whoosh.language import open_tables
 from indexer.engines.whoosh.segment import SegmentArrays
 from indexer.engines.whoosh.table import Table
 from indexer.errors import DamagedIndex
+from indexer.language.tables import LanguageTables
 
 _MOST_MATCHES = 16
 """Whole queries that are kept: what some people are turning pages and choosing filters of."""
@@ -30,6 +33,15 @@ class State:
     reader: EvidenceReader
     matches: Cache
     table: Table
+    _listed: tuple[ArraySegment, ...]
+
+    @cached_property
+    def language(self) -> LanguageTables:
+        """What the texts say about the language. Raises `DamagedIndex`."""
+        try:
+            return open_tables(self.folder, self._listed)
+        except (OSError, DamagedFile) as error:
+            raise damaged(self.folder, error) from error
 
 
 def load(folder: IndexFolder, *, cache_bytes: int, before: State | None = None) -> State:
@@ -48,10 +60,7 @@ def load(folder: IndexFolder, *, cache_bytes: int, before: State | None = None) 
             for segment in found.segments
         }
     except (OSError, EmptyIndexError, DamagedFile, ValueError, EOFError, TypeError) as error:
-        raise DamagedIndex(
-            f"{current}: a file of the index is missing or damaged ({error})."
-            " Make it anew from the archive: tinxa index --rebuild"
-        ) from error
+        raise damaged(current, error) from error
     arrays = list(segments.values())
     reader = EvidenceReader(arrays, _live(found, arrays), Cache(cache_bytes))
     return State(
@@ -62,6 +71,15 @@ def load(folder: IndexFolder, *, cache_bytes: int, before: State | None = None) 
         reader,
         Cache(cache_bytes // 4, _MOST_MATCHES),
         Table(arrays),
+        tuple(found.segments),
+    )
+
+
+def damaged(folder: Path, error: Exception) -> DamagedIndex:
+    """Return the error to raise where a file in *folder* is missing or not as it was written."""
+    return DamagedIndex(
+        f"{folder}: a file of the index is missing or damaged ({error})."
+        " Make it anew from the archive: tinxa index --rebuild"
     )
 
 

@@ -77,6 +77,7 @@ class WhooshWriter:
         for segment in self._segments:
             if segment.segment_id() not in self._before:
                 inside.path(self._target, segment).unlink(missing_ok=True)
+                inside.language_path(self._target, segment).unlink(missing_ok=True)
         if self._rebuild:
             shutil.rmtree(self._target, ignore_errors=True)
         self._lock.release()
