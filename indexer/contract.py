@@ -6,7 +6,7 @@ from typing import Protocol
 from archive.article import Record
 from archive.store import Archive, Clock
 from indexer.query import Query
-from indexer.results import EngineStatus, Further, Results
+from indexer.results import EngineStatus, Further, Hit, Results
 
 Told = Callable[[int], None]
 """Told from time to time how many articles are done."""
@@ -26,6 +26,12 @@ class Engine(Protocol):
 
     def further(self, query: Query) -> Further:
         """Return what *query* leaves out for its accents, under the same filters."""
+
+    def similar(self, article_id: str, *, limit: int) -> tuple[Hit, ...]:
+        """Return the articles most like one, best first, never itself.
+
+        None where no article has this id, or where its words tell nothing of others.
+        """
 
     def status(self) -> EngineStatus:
         """Return the state of the index."""

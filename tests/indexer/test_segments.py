@@ -34,7 +34,8 @@ QUERIES = [
 
 def answers(index):
     engine = index.open()
-    return [engine.search(query) for query in QUERIES]
+    found = [engine.search(query) for query in QUERIES]
+    return found, [engine.similar(article_id, limit=30) for article_id in engine.scan(Query())]
 
 
 def written(folder, batches, *, delete=()):
