@@ -61,7 +61,7 @@ def similar(found: Sequence[SimilarArticle]) -> str:
         (one.title or "(no title)", _joined(one.published or "undated", one.source), one.id)
         for one in found
     ]
-    lines = ["\n  ".join(lines) for lines in told]
+    lines = ["\n  ".join(parts) for parts in told]
     return "\n\n".join(lines) or "No article is like it."
 
 

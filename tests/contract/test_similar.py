@@ -63,6 +63,14 @@ def test_words_that_many_have_tell_nothing(fill):
     assert like(engine, "3") == []
 
 
+def test_one_word_in_common_is_not_enough(fill):
+    engine = fill(
+        record(id="1", title=None, body="năm 2020 ở đâu"),
+        record(id="2", title=None, body="hết 2020 tỷ đồng"),
+    )
+    assert like(engine, "1") == []
+
+
 def test_accents_part_words(fill):
     engine = fill(
         record(id="1", title="Má", body="con má"),

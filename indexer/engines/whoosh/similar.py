@@ -97,21 +97,27 @@ class _Asking:
         self._words, self._pairs = _words_and_pairs(place)
         self._forms = {n: place.segment.lexicon.form(n) for n in self._words.keys.tolist()}
         self._articles = int(np.count_nonzero(reader.live))
+        self._scores = np.zeros(len(reader.live))
+        self._shared = np.zeros(len(reader.live), np.int64)
 
     def scores(self) -> Scores:
-        """Return what words and pairs say of each article, added up."""
-        scores = np.zeros(len(self._reader.live))
-        self._add_words(scores)
-        self._add_pairs(scores)
-        return scores
+        """Return what words and pairs say of each article, added up; 0 where only one of them does.
 
-    def _add_words(self, scores: Scores) -> None:
+        A number that two articles share makes them no more alike.
+        """
+        self._add_words()
+        self._add_pairs()
+        self._scores[self._shared < 2] = 0
+        return self._scores
+
+    def _add_words(self) -> None:
         said = [self._reader.word(form, accents=True) for form in self._forms.values()]
         known = np.array([len(evidence.documents) for evidence in said], np.int64)
         for word, weight in self._most_telling(self._words, known, _WORDS):
-            scores[said[word].documents] += weight * said[word].impacts
+            self._scores[said[word].documents] += weight * said[word].impacts
+            self._shared[said[word].documents] += 1
 
-    def _add_pairs(self, scores: Scores) -> None:
+    def _add_pairs(self) -> None:
         ranges = {n: self._reader.ranges(f, accents=True) for n, f in self._forms.items()}
         pairs = [
             (ranges[n >> _SECOND], ranges[n & _SECOND_BITS]) for n in self._pairs.keys.tolist()
@@ -124,7 +130,8 @@ class _Asking:
         asked = weights[found.pairs] > 0
         found = Entries(*(column[asked] for column in found))
         said = weights[found.pairs] * impacts(self._reader, found, known)
-        scores += np.bincount(found.documents, said, len(scores))
+        self._scores += np.bincount(found.documents, said, len(self._scores))
+        self._shared += np.bincount(found.documents, minlength=len(self._shared))
 
     def _most_telling(
         self, counted: _Counted, known: Numbers, most: int
