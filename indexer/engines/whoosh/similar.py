@@ -15,13 +15,16 @@ import numpy.typing as npt
 from indexer.engines.whoosh.evidence import EvidenceReader
 from indexer.engines.whoosh.neighbours import Entries, entries, impacts
 from indexer.engines.whoosh.postings import Documents, Numbers
-from indexer.engines.whoosh.segment import ZONES, SegmentArrays
+from indexer.engines.whoosh.segment import ZONES, Range, SegmentArrays
 from indexer.engines.whoosh.state import State
 from indexer.ranking import K1, ZONE_WEIGHTS
 from indexer.results import Hit
 
-_WORDS = 25
-_PAIRS = 60
+WORDS = 25
+"""So many words are asked for, ..."""
+PAIRS = 60
+"""... and so many pairs of neighbours."""
+
 _COMMON = 10
 """What more than one article in so many has tells nothing."""
 _FEW = 5
@@ -94,6 +97,7 @@ class _Asking:
 
     def __init__(self, reader: EvidenceReader, place: _Place) -> None:
         self._reader = reader
+        self._segment = place.segment
         self._words, self._pairs = _words_and_pairs(place)
         self._forms = {n: place.segment.lexicon.form(n) for n in self._words.keys.tolist()}
         self._articles = int(np.count_nonzero(reader.live))
@@ -113,25 +117,35 @@ class _Asking:
     def _add_words(self) -> None:
         said = [self._reader.word(form, accents=True) for form in self._forms.values()]
         known = np.array([len(evidence.documents) for evidence in said], np.int64)
-        for word, weight in self._most_telling(self._words, known, _WORDS):
+        for word, weight in self._most_telling(self._words, known, WORDS):
             self._scores[said[word].documents] += weight * said[word].impacts
             self._shared[said[word].documents] += 1
 
     def _add_pairs(self) -> None:
-        ranges = {n: self._reader.ranges(f, accents=True) for n, f in self._forms.items()}
+        ranges = {number: self._ranges(number) for number in self._forms}
         pairs = [
             (ranges[n >> _SECOND], ranges[n & _SECOND_BITS]) for n in self._pairs.keys.tolist()
         ]
         found = entries(self._reader, pairs)
         known = np.bincount(found.pairs, minlength=len(pairs))
         weights = np.zeros(len(pairs))
-        for pair, weight in self._most_telling(self._pairs, known, _PAIRS):
+        for pair, weight in self._most_telling(self._pairs, known, PAIRS):
             weights[pair] = weight
         asked = weights[found.pairs] > 0
         found = Entries(*(column[asked] for column in found))
         said = weights[found.pairs] * impacts(self._reader, found, known)
         self._scores += np.bincount(found.documents, said, len(self._scores))
         self._shared += np.bincount(found.documents, minlength=len(self._shared))
+
+    def _ranges(self, number: int) -> list[Range]:
+        """Return the numbers that a word of the article has in each segment."""
+        folded, accented = (form.encode() for form in self._forms[number])
+        return [
+            (number, number + 1)
+            if segment is self._segment
+            else segment.lexicon.of_accented(folded, accented)
+            for segment, _ in self._reader.placed()
+        ]
 
     def _most_telling(
         self, counted: _Counted, known: Numbers, most: int
