@@ -21,9 +21,9 @@ from indexer.ranking import K1, ZONE_WEIGHTS
 from indexer.results import Hit
 
 WORDS = 25
-"""So many words are asked for, ..."""
+"""How many words are asked for."""
 PAIRS = 60
-"""... and so many pairs of neighbours."""
+"""How many pairs of neighbours are asked for."""
 
 _COMMON = 10
 """What more than one article in so many has tells nothing."""
