@@ -78,7 +78,8 @@ def _measured(engine: Engine, name: str, asked: list[str]) -> None:
     print(
         f"{name}: MRR@10 {np.mean(1 / found):.3f}, first {np.mean(found == 1):.1%},"
         f" among 5 {np.mean(found <= 5):.1%}, among 10 {np.mean(found <= 10):.1%};"
-        f" processor time once warm p50 {np.median(warm):.1f} ms, p95 {np.percentile(warm, 95):.1f} ms",
+        f" processor time once warm: p50 {np.median(warm):.1f} ms,"
+        f" p95 {np.percentile(warm, 95):.1f} ms",
         flush=True,
     )
 
