@@ -81,7 +81,7 @@ def test_from_an_article_to_one_like_it_and_back(visit):
 
 
 def test_an_article_unlike_all_others_has_no_such_section(visit):
-    page = visit("/?id=hostile")
+    page = visit("/?id=unlike")
     expect(page.locator(".tx-article h1")).to_be_visible()
     assert page.locator(".tx-similar").count() == 0
 
