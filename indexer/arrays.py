@@ -112,7 +112,8 @@ class Strings:
 
     def __init__(self, file: ArrayFile, name: str) -> None:
         self._bytes = file[name].data if len(file[name]) else memoryview(b"")
-        self._ends = file[f"{name}.ends"]
+        # A view gives an int at once, which numpy makes of a number of its own: looking up is that.
+        self._ends = file[f"{name}.ends"].data
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -120,8 +121,8 @@ class Strings:
     def __getitem__(self, number: int) -> bytes:
         if number < 0:
             raise IndexError(number)
-        start = int(self._ends[number - 1]) if number else 0
-        return bytes(self._bytes[start : int(self._ends[number])])
+        start = self._ends[number - 1] if number else 0
+        return bytes(self._bytes[start : self._ends[number]])
 
     def all(self) -> list[str]:
         """Return all of them as text, many times faster than one by one."""

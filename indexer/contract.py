@@ -7,7 +7,7 @@ from archive.article import Record
 from archive.store import Archive, Clock
 from indexer.language.tables import LanguageTables
 from indexer.query import Query
-from indexer.results import EngineStatus, Further, Results
+from indexer.results import EngineStatus, Further, Hit, Results
 
 Told = Callable[[int], None]
 """Told from time to time how many articles are done."""
@@ -30,6 +30,12 @@ class Engine(Protocol):
 
     def language(self) -> LanguageTables:
         """Return what the indexed texts say about the language: accents, slips, completions."""
+
+    def similar(self, article_id: str, *, limit: int) -> tuple[Hit, ...]:
+        """Return the articles most like one, best first, never itself.
+
+        None where no article has this id, or where its words tell nothing of others.
+        """
 
     def status(self) -> EngineStatus:
         """Return the state of the index."""

@@ -26,6 +26,17 @@ class AnsweredHit(msgspec.Struct, frozen=True, kw_only=True):
     explanation: dict[str, float] | UnsetType = UNSET
 
 
+class SimilarArticle(msgspec.Struct, frozen=True, kw_only=True):
+    """An article like the one asked for; a *score* tells only how those of one list compare."""
+
+    id: str
+    title: str | None
+    url: str | None
+    published: str | None
+    source: str | None
+    score: float
+
+
 class FacetValue(msgspec.Struct, frozen=True):
     """A value of a facet, how to show it, and how many articles it would give."""
 

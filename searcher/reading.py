@@ -8,7 +8,7 @@ import msgspec
 
 from indexer.contract import Engine
 from indexer.language.tables import LanguageTables
-from indexer.query import FACETS, All, Any, Leaf, Node, Query, Term, leaves, row_of
+from indexer.query import FACETS, All, Any, Leaf, Node, Not, Query, Term, leaves, row_of
 from searcher.answer import Matched
 from searcher.days import first_day, last_day
 from searcher.errors import QueryError
@@ -66,7 +66,7 @@ class Reader:
     ) -> Iterator[tuple[Matched, Node, bool]]:
         accents = _accented(nodes)
         if question.match == "any":
-            words = Any(with_other_forms(nodes, self._abbreviations, Any))
+            words = self._any(nodes)
             yield "all", words, accents
             yield "folded", words, False
             return
@@ -77,6 +77,13 @@ class Reader:
             yield "folded", required, False
         if partial := _at_least_half(nodes):
             yield "some", partial, accents and bound
+
+    def _any(self, nodes: tuple[Node, ...]) -> Node:
+        """Return *nodes* none of which is required, but for what is excluded."""
+        excluded = tuple(node for node in nodes if isinstance(node, Not))
+        wanted = [node for node in nodes if not isinstance(node, Not)]
+        words = Any(with_other_forms(wanted, self._abbreviations, Any))
+        return All((words, *excluded)) if excluded else words
 
     def _asking(self, query: Query, words: Node, *, accents: bool) -> Query:
         restored = () if accents else restored_row(words, self._engine.language())

@@ -7,12 +7,12 @@ from itertools import islice
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from archive.article import Record
+from archive.article import Article, Record
 from archive.store import Archive
 from indexer.contract import Engine
 from indexer.query import FACETS, All, Query
 from indexer.results import EngineStatus, Hit
-from searcher.answer import Answer, AnsweredHit, Lens, Spelling, Understood
+from searcher.answer import Answer, AnsweredHit, Lens, SimilarArticle, Spelling, Understood
 from searcher.labels import labelled
 from searcher.lookup import lookup_in
 from searcher.marking import Sought, sought
@@ -96,6 +96,13 @@ class Searcher:
         """Return one record. Raises `NotFound`."""
         return self._archive.require(article_id)
 
+    def similar(self, article_id: str, *, limit: int = 5) -> tuple[SimilarArticle, ...]:
+        """Return the articles most like one, best first. Raises `NotFound`."""
+        self._archive.require(article_id)
+        hits = {hit.id: hit for hit in self._engine.similar(article_id, limit=limit)}
+        records = self._archive.records(list(hits))
+        return tuple(_similar(record.article, hits[record.article.id]) for record in records)
+
     def close(self) -> None:
         """Give up the index and the archive."""
         self._engine.close()
@@ -137,6 +144,17 @@ class Searcher:
         found = {hit.id: hit for hit in hits}
         records = self._archive.records(list(found))
         return tuple(_shown(record, found[record.article.id], wanted) for record in records)
+
+
+def _similar(article: Article, hit: Hit) -> SimilarArticle:
+    return SimilarArticle(
+        id=article.id,
+        title=article.title,
+        url=article.url,
+        published=article.published,
+        source=article.source,
+        score=round(hit.score, 6),
+    )
 
 
 def _understood(typed: Typed) -> Understood | UnsetType:

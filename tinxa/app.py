@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "index": "tinxa.indexing:index",
     "search": "tinxa.searching:search",
     "show": "tinxa.searching:show",
+    "similar": "tinxa.searching:similar",
     "export": "tinxa.exporting:export",
     "serve": "tinxa.serving:serve",
     "status": "tinxa.reporting:status",

@@ -3,12 +3,13 @@
 import html
 import re
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from archive.article import Record
-from searcher.answer import Answer, AnsweredHit
+from searcher.answer import Answer, AnsweredHit, SimilarArticle
 
 _MARKED = re.compile(r"<mark>(.*?)</mark>")
 _NOTES = {
@@ -54,6 +55,16 @@ def article(record: Record) -> str:
     named = ", ".join(mention.name for mention in record.derived.communes)
     tail = [", ".join(shown.authors), named, shown.url or ""]
     return "\n\n".join(part for part in [*head, shown.summary, shown.body, *tail] if part)
+
+
+def similar(found: Sequence[SimilarArticle]) -> str:
+    """Return the articles like one for reading, best first."""
+    told = [
+        (one.title or "(no title)", _joined(one.published or "undated", one.source), one.id)
+        for one in found
+    ]
+    lines = ["\n  ".join(parts) for parts in told]
+    return "\n\n".join(lines) or "No article is like it."
 
 
 def _hit(hit: AnsweredHit) -> str:

@@ -1,4 +1,4 @@
-"""`tinxa search` and `tinxa show`."""
+"""`tinxa search`, `tinxa show` and `tinxa similar`."""
 
 import sys
 from pathlib import Path
@@ -83,6 +83,20 @@ def show(
     with asking.archive(data) as archive:
         record = archive.require(article_id)
     print(printing.as_json(record_of(record)) if as_json else printing.article(record))
+
+
+def similar(
+    article_id: Annotated[str, typer.Argument(metavar="ID", help="The article's id.")],
+    *,
+    data: options.Data = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="How many to show.")] = 5,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Show the articles most like one."""
+    with asking.searcher(data) as searcher:
+        found = searcher.similar(article_id, limit=limit)
+    answer = {"id": article_id, "similar": found}
+    print(printing.as_json(answer) if as_json else printing.similar(found))
 
 
 def _batch(

@@ -3,14 +3,21 @@
 from collections.abc import Sequence
 
 from archive.article import Article, Attachment, Record
+from searcher.answer import SimilarArticle
 from searcher.marking import Sought, marked
 from ui.markup import day, esc, link, outward
 from ui.texts import Texts
 from ui.view import View
 
 
-def article(record: Record, wanted: Sought, view: View, texts: Texts) -> str:
-    """Return the reading view of an article."""
+def article(
+    record: Record,
+    similar: Sequence[SimilarArticle],
+    wanted: Sought,
+    view: View,
+    texts: Texts,
+) -> str:
+    """Return the reading view of an article, those *similar* to it below."""
     shown = record.article
     title = _marked(shown.title or texts["untitled"], wanted)
     paragraphs = [f"<p>{_marked(text, wanted)}</p>" for text in shown.body.split("\n") if text]
@@ -23,7 +30,8 @@ def article(record: Record, wanted: Sought, view: View, texts: Texts) -> str:
         f'<p class="tx-back">{link(view.href(id=""), "← " + texts["back"])}</p>'
         f"<h1>{title}</h1>{_head(record, texts)}{_tools(shown, found, texts)}"
         f'<div class="tx-body">{body}</div>'
-        f"{_captions(shown.captions, wanted, texts)}{_attachments(shown.attachments, texts)}</main>"
+        f"{_captions(shown.captions, wanted, texts)}{_attachments(shown.attachments, texts)}"
+        f"{_similar(similar, view, texts)}</main>"
     )
 
 
@@ -70,6 +78,24 @@ def _attachments(attachments: Sequence[Attachment], texts: Texts) -> str:
 def _attachment(one: Attachment) -> str:
     kind = f" ({esc(one.type)})" if one.type else ""
     return f"<li>{outward(one.url, esc(one.title or one.url))}{kind}</li>"
+
+
+def _similar(similar: Sequence[SimilarArticle], view: View, texts: Texts) -> str:
+    if not similar:
+        return ""
+    items = "".join(_similar_one(one, view, texts) for one in similar)
+    return f'<section class="tx-similar"><h2>{texts["similar"]}</h2><ul>{items}</ul></section>'
+
+
+def _similar_one(one: SimilarArticle, view: View, texts: Texts) -> str:
+    title = link(view.href(id=one.id), esc(one.title or texts["untitled"]))
+    when = esc(day(one.published) or texts["undated"])
+    source = f"<span>{esc(one.source)}</span>" if one.source else ""
+    return (
+        f"<li><h3>{title}</h3>"
+        f'<p class="tx-meta"><time datetime="{esc(one.published or "")}">{when}</time>{source}</p>'
+        "</li>"
+    )
 
 
 def _aside(heading: str, items: str) -> str:

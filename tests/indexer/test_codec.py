@@ -38,9 +38,7 @@ QUERIES = [
 ]  # fmt: skip
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=TEXTS)
 def test_whooshs_queries_find_the_same_articles(tmp_path_factory, texts):
     records = [record(id=str(n), title=None, body=text) for n, text in enumerate(texts)]

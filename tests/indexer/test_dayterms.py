@@ -48,9 +48,7 @@ def ranges(first, last):
                     yield query.DateRange("published", start, end, *excluded)
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(days=st.lists(DAYS, max_size=20), asked=st.lists(RANGES, max_size=4))
 def test_ranges_find_the_same_articles(tmp_path_factory, days, asked):
     one, two = both(tmp_path_factory, days)
@@ -62,9 +60,7 @@ def test_ranges_find_the_same_articles(tmp_path_factory, days, asked):
         assert set(ids(two, each)) == set(ids(one, each)), text
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(days=st.lists(DAYS, min_size=1, max_size=20))
 def test_terms_and_their_statistics_are_the_same(tmp_path_factory, days):
     indexes = both(tmp_path_factory, days)

@@ -34,7 +34,8 @@ QUERIES = [
 
 def answers(index):
     engine = index.open()
-    return [engine.search(query) for query in QUERIES]
+    found = [engine.search(query) for query in QUERIES]
+    return found, [engine.similar(article_id, limit=30) for article_id in engine.scan(Query())]
 
 
 def written(folder, batches, *, delete=()):
@@ -49,9 +50,7 @@ def written(folder, batches, *, delete=()):
     return index
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(articles=ARTICLES, order=st.randoms(use_true_random=False), pieces=st.integers(2, 10))
 def test_one_build_ten_small_ones_and_any_order_answer_alike(
     tmp_path_factory, articles, order, pieces

@@ -84,6 +84,7 @@ def test_either_form_of_an_abbreviation_finds_the_other(tmp_path):
     assert found('"giải phóng mặt bằng"') == ("all", {"long"})
     assert found("gpmb -công") == ("all", {"short"})
     assert found("gpmb", match="any") == ("all", {"short", "long", "folded"})
+    assert found("gpmb xyzzy -công", match="any") == ("all", {"short"})
 
 
 def test_users_add_abbreviations_of_their_own(tmp_path):

@@ -71,6 +71,16 @@ def test_show_prints_the_record(filled):
     assert "Hội nghị Ban Thường vụ" in filled("show", "7").stdout
 
 
+def test_similar_articles_are_listed_best_first(filled):
+    found = json.loads(filled("similar", "7", "--json").stdout)
+    assert set(found) == {"id", "similar"}
+    assert [hit["id"] for hit in found["similar"]] == ["b"]
+    assert set(found["similar"][0]) == {"id", "title", "url", "published", "source", "score"}
+    assert json.loads(filled("similar", "7", "--limit", "0", "--json").stdout)["similar"] == []
+    assert "(no title)\n  undated · dongson\n  b\n" in filled("similar", "7").stdout
+    assert filled("similar", "c").stdout == "No article is like it.\n"
+
+
 def test_export_writes_what_the_search_finds(filled, tmp_path):
     done = filled("export", "hoi nghi", "-o", tmp_path / "out.csv")
     assert done.returncode == 0, done.stderr
@@ -112,6 +122,8 @@ def test_status_tells_what_is_there(filled):
         (("search",), 2, "QUERY"),
         (("search", "lúa", "--sort", "best"), 2, "--sort"),
         (("show", "nothing"), 1, "holds no article"),
+        (("similar", "nothing"), 1, "holds no article"),
+        (("similar",), 2, "ID"),
         (("export", "lúa", "-o", "x.pdf"), 2, ".csv"),
     ],
 )

@@ -60,6 +60,7 @@ def _articles():
         "attachments": [{"url": "javascript:alert(1)", "title": HOSTILE, "type": HOSTILE}],
     }  # fmt: skip
     # Often enough to be suggested, and to complete what is typed.
+    yield {"id": "unlike", "title": "Qwertz", "body": "Zxcvb asdfg"}
     yield {"id": "hostile-words", "title": HOSTILE_WORDS, "body": "\n".join([HOSTILE_WORDS] * 5)}
 
 

@@ -61,6 +61,31 @@ def test_a_search_without_accents_to_the_article_and_back(visit):
     assert (total(page), box(page).input_value()) == (found, PLAIN)
 
 
+def test_from_an_article_to_one_like_it_and_back(visit):
+    page = visit("/?q=lua&id=dongson-1")
+    title = page.locator(".tx-article h1").inner_text()
+    section = page.locator(".tx-similar")
+    expect(section.get_by_role("heading", name="Bài tương tự")).to_be_visible()
+    assert 1 <= section.locator("li").count() <= 5
+    assert title not in section.locator("h3").all_inner_texts()
+    expect(section.locator("li").first).to_contain_text(re.compile(r"\d\d/\d\d/20\d\d"))
+    expect(section.locator("li").first).to_contain_text("thanhhoa.example")
+    other = section.locator("h3 a").first.inner_text()
+    section.locator("h3 a").first.click()
+    expect(page.locator(".tx-article h1")).to_have_text(other)
+    assert page.evaluate("window.scrollY") == 0
+    page.go_back()
+    expect(page.locator(".tx-article h1")).to_have_text(title)
+    page.get_by_role("link", name="Về kết quả").click()
+    expect(page.locator(".tx-hits")).to_be_visible()
+
+
+def test_an_article_unlike_all_others_has_no_such_section(visit):
+    page = visit("/?id=unlike")
+    expect(page.locator(".tx-article h1")).to_be_visible()
+    assert page.locator(".tx-similar").count() == 0
+
+
 def test_picking_a_commune_counts_as_it_said(visit):
     page = visit(f"/?q={PLAIN.replace(' ', '+')}")
     facet = page.locator(".tx-facet", has_text="Xã, phường, thị trấn").locator("li a").first

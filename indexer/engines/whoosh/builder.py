@@ -15,12 +15,9 @@ from indexer.arrays import Array, strings_to_arrays
 from indexer.engines.whoosh.inversion import pair_arrays, word_arrays
 from indexer.engines.whoosh.lexicon import GrowingLexicon, Numbers, lexicon_arrays
 from indexer.engines.whoosh.postings import MOST_DOCUMENTS, MOST_WORDS
-from indexer.engines.whoosh.segment import SegmentArrays
+from indexer.engines.whoosh.segment import ZONES, SegmentArrays
 from indexer.engines.whoosh.values import value_arrays
 from indexer.fields import Fields, fields_of
-
-ZONES: Final = ("title", "summary", "captions")
-"""Parts of an article whose words have lists of their own, beside the lists of the whole."""
 
 _ZONE = {name: number for number, name in enumerate(ZONES, 1)}
 _BREAK: Final = 0xFFFFFFFF

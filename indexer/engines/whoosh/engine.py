@@ -13,11 +13,12 @@ from indexer.engines.whoosh import inside
 from indexer.engines.whoosh.executor import Execution
 from indexer.engines.whoosh.folder import IndexFolder, Mark
 from indexer.engines.whoosh.lens import further
+from indexer.engines.whoosh.similar import similar
 from indexer.engines.whoosh.state import State, damaged, load
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
 from indexer.language.tables import LanguageTables
 from indexer.query import Query
-from indexer.results import EngineStatus, Further, Results
+from indexer.results import EngineStatus, Further, Hit, Results
 
 CACHE_BYTES = 256 << 20
 """How much of what was found is kept in memory, where nothing else is said."""
@@ -52,6 +53,10 @@ class WhooshEngine:
     def language(self) -> LanguageTables:
         """Return what the newest state says about the language."""
         return self._newest().language
+
+    def similar(self, article_id: str, *, limit: int) -> tuple[Hit, ...]:
+        """Return the articles most like one, best first."""
+        return similar(self._newest(), article_id, limit=limit)
 
     def status(self) -> EngineStatus:
         """Return the state of the index."""

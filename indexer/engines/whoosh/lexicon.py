@@ -94,6 +94,11 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self.accented)
 
+    def form(self, number: int) -> Forms:
+        """Return one form."""
+        folded = int(np.searchsorted(self.firsts, number, side="right")) - 1
+        return Forms(self.folded[folded].decode(), self.accented[number].decode())
+
     def forms(self) -> Iterator[Forms]:
         """Yield all forms in order."""
         for number in range(len(self.folded)):

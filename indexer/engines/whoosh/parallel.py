@@ -23,7 +23,7 @@ from indexer.errors import IndexerError
 
 ALONE_UNTIL = 1_000
 """Articles that one process indexes sooner than another one starts."""
-_RUN = 8_000
+_RUN = 6_000
 _TELL_SECONDS = 0.2
 
 

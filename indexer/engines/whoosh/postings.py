@@ -66,9 +66,8 @@ def packed(frequencies: Numbers) -> npt.NDArray[np.uint8]:
     return four
 
 
-def unpacked(bits: Array, start: int, end: int) -> Numbers:
-    """Return the frequencies from *start* to *end* out of 2 bits each."""
-    places = np.arange(start, end)
+def unpacked(bits: Array, places: Numbers) -> Numbers:
+    """Return the frequencies at *places* out of 2 bits each."""
     shifted = bits[places >> 2].astype(np.int64) >> ((places & 3) << 1)
     found: Numbers = (shifted & 3) + 1
     return found

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 
@@ -10,6 +11,9 @@ from indexer.engines.whoosh.lexicon import Lexicon
 from indexer.engines.whoosh.postings import Documents, Found, Numbers, united, unpacked
 from indexer.engines.whoosh.values import COLUMNS, Column, day_text
 from indexer.fields import Fields
+
+ZONES: Final = ("title", "summary", "captions")
+"""Parts of an article whose words have lists of their own, beside the lists of the whole."""
 
 Range = tuple[int, int]
 _SINGLE = ("source", "category", "district", "province")
@@ -74,10 +78,35 @@ class SegmentArrays:
                 found.append(
                     Found(
                         self.file["pairs.documents"][start:end].astype(np.int32),
-                        unpacked(self.file["pairs.frequencies"], start, end),
+                        unpacked(self.file["pairs.frequencies"], np.arange(start, end)),
                     )
                 )
         return united(found, several=len(found) > 1)
+
+    def pair_places(self, firsts: Numbers, seconds: Numbers) -> Numbers:
+        """Return where each of many pairs stands among those of the segment; -1 for nowhere."""
+        bounds, others = self.file["pairs.firsts"], self.file["pairs.seconds"]
+        low, end = bounds[firsts].astype(np.int64), bounds[firsts + 1].astype(np.int64)
+        high = end.copy()
+        while (searching := np.flatnonzero(low < high)).size:
+            middle = (low[searching] + high[searching]) // 2
+            below = others[middle] < seconds[searching]
+            low[searching[below]] = middle[below] + 1
+            high[searching[~below]] = middle[~below]
+        inside = np.flatnonzero(low < end)
+        places = np.full(len(low), -1)
+        there = inside[others[low[inside]] == seconds[inside]]
+        places[there] = low[there]
+        return places
+
+    def pair_entries(self, places: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """Return the lists of many pairs one after the other: which pair, document, frequency."""
+        starts = self.file["pairs.starts"]
+        lengths = starts[places + 1].astype(np.int64) - starts[places]
+        owners = np.repeat(np.arange(len(places)), lengths)
+        entries = np.arange(len(owners)) + (starts[places] - (np.cumsum(lengths) - lengths))[owners]
+        documents = self.file["pairs.documents"][entries].astype(np.int64)
+        return owners, documents, unpacked(self.file["pairs.frequencies"], entries)
 
     def stream(self, document: int) -> Array:
         """Return the numbers of a document's words; the one after the last form is a break."""
