@@ -76,7 +76,8 @@ def _added(against: dict[str, dict[str, float]]) -> str:
     """Both forms' differences, in bold what is not by chance."""
     told = []
     for form in FORMS:
-        difference, p = against[form]["difference"], against[form]["p"]
+        # Adding 0 makes -0.0 a 0.
+        difference, p = against[form]["difference"] + 0.0, against[form]["p"]
         even = verdict(difference, p) == "even"
         told.append(f"{difference:+.4f}" if even else f"**{difference:+.4f}**")
     return " / ".join(told)
