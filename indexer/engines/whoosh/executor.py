@@ -33,31 +33,33 @@ class Execution:
 
     def results(self) -> Results:
         """Return everything that the query asks for."""
-        found = self._found()
-        if self._query.limit:
-            self._refine(np.flatnonzero(found))
         return Results(
-            total=int(np.count_nonzero(found)),
-            hits=tuple(self._hit(place) for place in self._window(np.flatnonzero(found))),
+            total=len(self._places),
+            hits=tuple(self._hit(place) for place in self._window().tolist()),
             facets={facet: self._counts(facet) for facet in self._query.facets},
             undated=self._undated(),
         )
 
     def total(self) -> int:
         """Return the exact number of articles."""
-        return int(np.count_nonzero(self._found()))
+        return len(self._places)
 
+    @cached_property
     def documents(self) -> Documents:
-        """Return the numbers of all articles found."""
-        found: Documents = self._documents[self._found()]
+        """The numbers of all articles found."""
+        found: Documents = self._documents[self._places]
         return found
 
     def ids(self) -> Iterator[str]:
         """Yield every id in the query's order."""
-        places = np.flatnonzero(self._found())
-        self._refine(places)
-        for place in places[self._order(places)]:
+        self._refine()
+        for place in self._places[self._order(self._places)].tolist():
             yield self._table.id(int(self._documents[place]))
+
+    @cached_property
+    def _places(self) -> Numbers:
+        """Where the articles found stand among those that the words match."""
+        return np.flatnonzero(self._found())
 
     def _found(self, *, without: str | None = None) -> Mask:
         return self._filtered(without) & self._dated
@@ -79,39 +81,43 @@ class Execution:
             mask &= table.certain[self._documents]
         return mask
 
-    @cached_property
-    def _days(self) -> Numbers:
-        return self._table.days[self._documents].astype(np.int64)
-
     def _undated(self) -> int:
         query = self._query
         if not (query.since or query.until or query.certain_dates):
             return 0
-        return int(np.count_nonzero(self._filtered() & (self._days == UNDATED)))
+        undated = self._table.days[self._documents] == UNDATED
+        return int(np.count_nonzero(self._filtered() & undated))
 
     def _counts(self, facet: str) -> dict[str, int]:
-        without = facet if facet in self._chosen else None
-        return self._table.column(facet).counts(self._documents[self._found(without=without)])
+        column = self._table.column(facet)
+        if facet in self._chosen:
+            return column.counts(self._documents[self._found(without=facet)])
+        return column.counts(self.documents)
 
-    def _refine(self, places: Numbers) -> None:
-        """Look again at the best of *places*, which may change their order."""
-        count = self._scored.refined_places
-        if count and len(places):
-            self._scored.refine(np.sort(self._best(places, count)))
-
-    def _window(self, places: Numbers) -> Numbers:
+    def _window(self) -> Numbers:
         """Return the places to show, best first."""
         first, end = self._query.offset, self._query.offset + self._query.limit
-        return self._best(places, end)[first:] if self._query.limit else places[:0]
+        if not self._query.limit:
+            return self._places[:0]
+        best = self._refine()
+        # What was looked at again stays above all the rest, for that only adds to a score.
+        return self._best(best if end <= len(best) else self._places, end)[first:]
+
+    def _refine(self) -> Numbers:
+        """Look again at the best of what was found, which may change their order; return those."""
+        best = self._best(self._places, self._scored.refined_places)
+        if len(best):
+            best = np.sort(best)
+            self._scored.refine(best)
+        return best
 
     def _best(self, places: Numbers, count: int) -> Numbers:
         """Return the first *count* of *places*, best first; only those are sorted."""
-        if count < len(places) // 2:
-            chief = self._keys(places)[-1]
+        if 0 < count < len(places) // 2:
+            chief = self._chief(places)
             last = np.partition(chief, count - 1)[count - 1]
             places = places[chief <= last]
-        best: Numbers = places[self._order(places)][:count]
-        return best
+        return places[self._order(places)[:count]] if count else places[:0]
 
     def _order(self, places: Numbers) -> Numbers:
         keys = self._keys(places)
@@ -124,15 +130,25 @@ class Execution:
 
     def _keys(self, places: Numbers) -> tuple[Array, ...]:
         """Return what *places* are sorted by, the chief key last. Ties: newer first."""
-        scores, days = self._scores[places], self._days[places]
-        match self._query.sort:
-            case "relevance" | "recent":
-                return -days, -scores
-            case "newest":
-                return -scores, -days
-            case "oldest":
-                # Undated articles come last in both directions.
-                return -scores, np.where(days == UNDATED, np.iinfo(np.int64).max, days)
+        if self._by_score:
+            return -self._dates(places), self._chief(places)
+        return -self._scores[places], self._chief(places)
+
+    def _chief(self, places: Numbers) -> Array:
+        if self._by_score:
+            return -self._scores[places]
+        dates = self._dates(places)
+        if self._query.sort == "newest":
+            return -dates
+        # Undated articles come last in both directions.
+        return np.where(dates == UNDATED, np.iinfo(np.int64).max, dates)
+
+    @property
+    def _by_score(self) -> bool:
+        return self._query.sort in ("relevance", "recent")
+
+    def _dates(self, places: Numbers) -> Numbers:
+        return self._table.days[self._documents[places]].astype(np.int64)
 
     def _hit(self, place: int) -> Hit:
         parts = self._scored.explained(place) if self._query.explain else {}

@@ -16,8 +16,8 @@ def further(state: State, query: Query) -> Further:
     if not query.accents:
         return Further()
     within = np.zeros(len(state.table), np.bool_)
-    within[Execution(state, msgspec.structs.replace(query, accents=False)).documents()] = True
-    within[Execution(state, query).documents()] = False
+    within[Execution(state, msgspec.structs.replace(query, accents=False)).documents] = True
+    within[Execution(state, query).documents] = False
     total = int(np.count_nonzero(within))
     if not total:
         return Further()

@@ -115,10 +115,8 @@ class SegmentArrays:
 
     def streams(self, documents: Documents) -> tuple[Array, list[int]]:
         """Return the streams of *documents*, at least one, in a row, and how long each is."""
-        ends = self._stream_ends[documents].tolist()
-        # Before the first document -1 leads to the last one, whose end is not its beginning.
-        starts = np.where(documents > 0, self._stream_ends[documents - 1], 0).tolist()
-        cuts = list(zip(starts, ends, strict=True))
+        starts, ends = self._stream_starts[documents], self._stream_ends[documents]
+        cuts = list(zip(starts.tolist(), ends.tolist(), strict=True))
         streams = [self._stream[start:end] for start, end in cuts]
         return np.concatenate(streams), [end - start for start, end in cuts]
 
@@ -137,6 +135,10 @@ class SegmentArrays:
             documents=values["document"],
             **{name: (values[name] or (None,))[0] for name in _SINGLE},
         )
+
+    @cached_property
+    def _stream_starts(self) -> Array:
+        return np.append(np.zeros(1, np.uint32), self._stream_ends[:-1])
 
     @cached_property
     def columns(self) -> dict[str, Column]:

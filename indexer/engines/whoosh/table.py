@@ -24,8 +24,13 @@ class ValueColumn:
         self._codes = codes
         self._lengths = lengths
         self._starts = np.cumsum(lengths) - lengths
+        self._named = [*values, NONE]
         self._number = {value: code for code, value in enumerate(values)}
         self._single = bool((lengths <= 1).all())
+        if self._single:
+            # The code of each article; one more than the last for none.
+            self._code_of = np.full(len(lengths), len(values), np.int64)
+            self._code_of[lengths == 1] = codes
 
     def mask(self, chosen: Iterable[str]) -> Mask:
         """Return which articles have at least one of the values *chosen*."""
@@ -42,22 +47,21 @@ class ValueColumn:
 
     def counts(self, documents: Documents) -> dict[str, int]:
         """Return how many of *documents* have each value; values with none are left out."""
-        lengths = self._lengths[documents]
-        totals = np.bincount(self._codes_of(documents, lengths), minlength=len(self._values))
-        present = np.flatnonzero(totals).tolist()
-        counted = {self._values[code]: int(totals[code]) for code in present}
-        if without := int(np.count_nonzero(lengths == 0)):
-            counted[NONE] = without
-        return counted
+        totals = self._totals(documents)
+        present = np.flatnonzero(totals)
+        names = map(self._named.__getitem__, present.tolist())
+        return dict(zip(names, totals[present].tolist(), strict=True))
 
-    def _codes_of(self, documents: Documents, lengths: Numbers) -> Array:
-        starts = self._starts[documents]
+    def _totals(self, documents: Documents) -> Numbers:
+        """Return how many of *documents* have each value, and last how many have none."""
+        size = len(self._values) + 1
         if self._single:
-            single: Array = self._codes[starts[lengths > 0]]
-            return single
-        shifts = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
-        several: Array = self._codes[np.arange(len(shifts)) + shifts]
-        return several
+            return np.bincount(self._code_of[documents], minlength=size)
+        lengths = self._lengths[documents]
+        shifts = np.repeat(self._starts[documents] - (np.cumsum(lengths) - lengths), lengths)
+        totals = np.bincount(self._codes[np.arange(len(shifts)) + shifts], minlength=size)
+        totals[-1] = np.count_nonzero(lengths == 0)
+        return totals
 
 
 class Table:
