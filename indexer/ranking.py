@@ -21,7 +21,7 @@ TITLE_MATCH_WEIGHT = 1.0
 """What a title that is all but the query itself counts, beside the most its words can count."""
 TITLE_ALIKE = 0.8
 """The share of its words that a title has in common with a query which is all but the same."""
-REFINED = 24
+REFINED = 16
 """Articles that are looked at again for all that."""
 RECENCY_WEIGHT = 0.5
 """What the newest article gains, as a share of its score, where newer ones are preferred."""
