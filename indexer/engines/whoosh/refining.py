@@ -28,10 +28,13 @@ _LONGEST = 64
 
 
 class Refinement(NamedTuple):
-    """What is added to the scores of *documents*: a row for each part, a column for each one."""
+    """What is added to the scores of *documents*: a column for each of them.
+
+    The first row is for the title, the others are for *pairs* of words near each other.
+    """
 
     documents: Documents
-    names: list[str]
+    pairs: Sequence[tuple[Forms, Forms]]
     added: npt.NDArray[np.float32]
 
     def total(self) -> Impacts:
@@ -39,11 +42,13 @@ class Refinement(NamedTuple):
         total: Impacts = self.added.sum(axis=0)
         return total
 
-    def of(self, document: int) -> dict[str, float]:
-        """Return what is added for one document; nothing for one that was not looked at."""
+    def of(self, document: int, *, accents: bool) -> dict[str, float]:
+        """Return what is added for one document, named; nothing for one not looked at."""
+        pairs = ([f.accented if accents else f.folded for f in pair] for pair in self.pairs)
+        names = [TITLE, *(" ~ ".join(pair) for pair in pairs)]
         parts: dict[str, float] = {}
         for place in np.flatnonzero(self.documents == document):
-            for name, part in zip(self.names, self.added[:, place].tolist(), strict=True):
+            for name, part in zip(names, self.added[:, place].tolist(), strict=True):
                 if part:
                     parts[name] = parts.get(name, 0.0) + part
         return parts
@@ -65,8 +70,7 @@ def refined(
         weights = np.array([min(most[one], most[two]) for one, two in pairs], np.float32)
         weights *= np.float32(NEAR_WEIGHT)
         added[1:] = weights[:, np.newaxis] * reader.saturated(near, documents)
-    names = [" ~ ".join(f.accented if accents else f.folded for f in pair) for pair in pairs]
-    return Refinement(documents, [TITLE, *names], added)
+    return Refinement(documents, pairs, added)
 
 
 def _seen(

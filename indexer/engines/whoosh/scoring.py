@@ -51,7 +51,8 @@ class Scored:
         add(parts, restored.ranked(query.restored, document, RESTORED_WEIGHT))
         if self._newness is not None:
             add(parts, {"recency": float(self._newness[place])})
-        add(parts, self._refinement.of(document) if self._refinement else {})
+        if self._refinement is not None:
+            add(parts, self._refinement.of(document, accents=query.accents))
         return parts
 
 

@@ -1,6 +1,8 @@
 """The filterable fields of all articles of an index as arrays: masks, counts, orders."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 import numpy as np
 
@@ -69,7 +71,7 @@ class Table:
 
     def __init__(self, segments: Sequence[SegmentArrays]) -> None:
         self._segments = segments
-        self._offsets = np.cumsum([0, *(len(segment) for segment in segments)])
+        self._offsets = [0, *accumulate(len(segment) for segment in segments)]
         self._columns: dict[str, ValueColumn] = {}
         self.days = _joined([segment.days for segment in segments], np.int32)
         self.certain = _joined([segment.certain for segment in segments], np.bool_)
@@ -79,8 +81,8 @@ class Table:
 
     def id(self, document: int) -> str:
         """Return the id of an article."""
-        number = int(np.searchsorted(self._offsets, document, side="right")) - 1
-        return self._segments[number].ids[document - int(self._offsets[number])].decode()
+        number = bisect_right(self._offsets, document) - 1
+        return self._segments[number].ids[document - self._offsets[number]].decode()
 
     def column(self, facet: str) -> ValueColumn:
         """Return the column of a facet."""
