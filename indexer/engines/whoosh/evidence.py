@@ -75,6 +75,8 @@ class EvidenceReader:
         self._cache = cache
         self._whole = bool(live.all())
         self.offsets = np.cumsum([0, *(len(segment) for segment in segments)])[:-1].tolist()
+        # Of one type with documents, so that looking them up converts nothing.
+        self._bounds = np.array([*self.offsets, len(live)], np.int32)
         self._articles = int(np.count_nonzero(live))
         lengths = [segment.lengths for segment in segments]
         self._lengths = np.concatenate(lengths) if lengths else np.empty(0, np.uint32)
@@ -128,7 +130,7 @@ class EvidenceReader:
 
     def apart(self, documents: Documents) -> Iterator[tuple[int, SegmentArrays, Documents]]:
         """Yield each segment that holds any of *documents*, in order, with their numbers in it."""
-        bounds = np.searchsorted(documents, [*self.offsets, len(self.live)]).tolist()
+        bounds = np.searchsorted(documents, self._bounds).tolist()
         for number, (low, high) in enumerate(pairwise(bounds)):
             if low < high:
                 local = documents[low:high] - np.int32(self.offsets[number])

@@ -47,8 +47,7 @@ class Execution:
     @cached_property
     def documents(self) -> Documents:
         """The numbers of all articles found."""
-        found: Documents = self._documents[self._places]
-        return found
+        return self._documents[self._places] if self._filters else self._documents
 
     def ids(self) -> Iterator[str]:
         """Yield every id in the query's order."""
@@ -59,7 +58,14 @@ class Execution:
     @cached_property
     def _places(self) -> Numbers:
         """Where the articles found stand among those that the words match."""
+        if not self._filters:
+            return np.arange(len(self._documents))
         return np.flatnonzero(self._found())
+
+    @property
+    def _filters(self) -> bool:
+        query = self._query
+        return bool(self._chosen or query.since or query.until or query.certain_dates)
 
     def _found(self, *, without: str | None = None) -> Mask:
         return self._filtered(without) & self._dated

@@ -49,10 +49,8 @@ class ValueColumn:
 
     def counts(self, documents: Documents) -> dict[str, int]:
         """Return how many of *documents* have each value; values with none are left out."""
-        totals = self._totals(documents)
-        present = np.flatnonzero(totals)
-        names = map(self._named.__getitem__, present.tolist())
-        return dict(zip(names, totals[present].tolist(), strict=True))
+        totals = zip(self._named, self._totals(documents).tolist(), strict=True)
+        return {value: total for value, total in totals if total}
 
     def _totals(self, documents: Documents) -> Numbers:
         """Return how many of *documents* have each value, and last how many have none."""
