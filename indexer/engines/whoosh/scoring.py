@@ -57,18 +57,22 @@ class Scored:
 
 
 def _matches(state: State, query: Query) -> Evidence:
-    """Return what the words match, kept for the same words' next page and filter."""
+    """Return what the words match, kept for the same words' next page and filter.
+
+    Restored accents come on top: whether anything matches is asked without them first.
+    """
     words, reader = query.words, state.reader
     if words is None:
         return everything(reader)
-
-    def evaluated() -> Evidence:
-        found = Matcher(reader, accents=query.accents).evaluate(words)
-        if not query.restored:
-            return found
-        return Matcher(reader, accents=True).ranked(found, query.restored, RESTORED_WEIGHT)
-
-    return state.matches.get((words, query.accents, query.restored), evaluated)
+    found = state.matches.get(
+        (words, query.accents), lambda: Matcher(reader, accents=query.accents).evaluate(words)
+    )
+    if not query.restored:
+        return found
+    return state.matches.get(
+        (words, query.accents, query.restored),
+        lambda: Matcher(reader, accents=True).ranked(found, query.restored, RESTORED_WEIGHT),
+    )
 
 
 def _freshness(days: npt.NDArray[np.int32], documents: Documents) -> Impacts:
