@@ -4,8 +4,6 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-
 from archive.store import Clock
 from indexer.arrays import DamagedFile
 from indexer.contract import Writer
@@ -62,7 +60,7 @@ class WhooshEngine:
         """Return the state of the index."""
         state = self._newest()
         return EngineStatus(
-            articles=int(np.count_nonzero(state.reader.live)),
+            articles=state.reader.articles,
             change=state.stamp.change,
             built_at=state.stamp.built_at,
             bytes=sum(file.stat().st_size for file in state.folder.iterdir()),

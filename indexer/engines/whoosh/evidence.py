@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from indexer.engines.whoosh.postings import Documents, Found, united
+from indexer.engines.whoosh.postings import Documents, Found, Numbers, united
 from indexer.engines.whoosh.segment import Range, SegmentArrays
 from indexer.query import Zone
 from indexer.ranking import K1, ZONE_WEIGHTS, B
@@ -77,10 +77,10 @@ class EvidenceReader:
         self.offsets = np.cumsum([0, *(len(segment) for segment in segments)])[:-1].tolist()
         # Of one type with documents, so that looking them up converts nothing.
         self._bounds = np.array([*self.offsets, len(live)], np.int32)
-        self._articles = int(np.count_nonzero(live))
+        self.articles = int(np.count_nonzero(live))
         lengths = [segment.lengths for segment in segments]
         self._lengths = np.concatenate(lengths) if lengths else np.empty(0, np.uint32)
-        mean = float(self._lengths[live].mean()) if self._articles else 1.0
+        mean = float(self._lengths[live].mean()) if self.articles else 1.0
         self._found_ranges = lru_cache(_REMEMBERED)(self._ranges)
         self._norms = (K1 * (1 - B + B * self._lengths / max(mean, 1.0))).astype(np.float32)
 
@@ -115,12 +115,11 @@ class EvidenceReader:
                 counts[spelling] += int(np.count_nonzero(inside[documents]))
         return counts
 
-    def most(self, evidence: Evidence) -> float:
-        """Return the most that *evidence* can say of any article: BM25's rarity, times K1 + 1."""
-        known = len(evidence.documents)
-        return (K1 + 1) * log(1 + (self._articles - known + 0.5) / (known + 0.5))
+    def most(self, known: int) -> float:
+        """Return the most that what *known* articles hold can say of one: rarity times K1 + 1."""
+        return (K1 + 1) * log(1 + (self.articles - known + 0.5) / (known + 0.5))
 
-    def saturated(self, weights: Impacts, documents: Documents) -> Impacts:
+    def saturated(self, weights: Impacts, documents: "Documents | Numbers") -> Impacts:
         """Return the share of the most that so many occurrences in each of *documents* count."""
         return weights / (weights + self._norms[documents])
 
@@ -190,4 +189,4 @@ class EvidenceReader:
 
     def _evidence(self, documents: Documents, weights: Impacts) -> Evidence:
         shares = self.saturated(weights, documents)
-        return Evidence(documents, np.float32(self.most(Evidence(documents, shares))) * shares)
+        return Evidence(documents, np.float32(self.most(len(documents))) * shares)

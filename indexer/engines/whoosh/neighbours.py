@@ -12,7 +12,6 @@ import numpy.typing as npt
 from indexer.engines.whoosh.evidence import EvidenceReader
 from indexer.engines.whoosh.postings import Numbers
 from indexer.engines.whoosh.segment import Range, SegmentArrays
-from indexer.ranking import K1, B
 
 Pair = tuple[list[Range], list[Range]]
 """The ranges of both words in each segment, of one number or none."""
@@ -41,14 +40,9 @@ def entries(reader: EvidenceReader, pairs: Sequence[Pair]) -> Entries:
 
 def impacts(reader: EvidenceReader, found: Entries, known: Numbers) -> npt.NDArray[np.float64]:
     """Return the impact of each entry; *known* says how many articles hold each pair."""
-    lengths = np.concatenate([segment.lengths for segment, _ in reader.placed()])
-    mean = max(float(lengths[reader.live].mean()), 1.0)
-    norms = K1 * (1 - B + B * lengths[found.documents] / mean)
-    articles = np.count_nonzero(reader.live)
-    rarity = np.log(1 + (articles - known + 0.5) / (known + 0.5))
-    said: npt.NDArray[np.float64] = (
-        rarity[found.pairs] * (K1 + 1) * found.frequencies / (found.frequencies + norms)
-    )
+    most = np.array([reader.most(articles) for articles in known.tolist()])
+    shares = reader.saturated(found.frequencies.astype(np.float32), found.documents)
+    said: npt.NDArray[np.float64] = most[found.pairs] * shares
     return said
 
 

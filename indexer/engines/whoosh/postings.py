@@ -49,7 +49,7 @@ def count(keys: Keys, documents: Keys) -> Entries:
     """
     joined = (keys << np.uint64(16)) | documents
     joined.sort()
-    places = _firsts(joined)
+    places = firsts(joined)
     distinct = joined[places]
     return Entries(
         distinct >> np.uint64(16),
@@ -109,7 +109,7 @@ def shared(ones: Documents, others: Documents) -> tuple[Numbers, Array]:
     return inside, places[inside]
 
 
-def _firsts(ordered: Keys) -> Numbers:
+def firsts(ordered: "Keys | Numbers") -> Numbers:
     """Return where each distinct value of a sorted array stands first."""
     different = np.ones(len(ordered), np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=different[1:])

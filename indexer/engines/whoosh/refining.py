@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from indexer.arrays import Array
 from indexer.engines.whoosh.evidence import EvidenceReader, Impacts
-from indexer.engines.whoosh.postings import Documents, Numbers
+from indexer.engines.whoosh.postings import Documents, Numbers, firsts
 from indexer.engines.whoosh.segment import Range, SegmentArrays
 from indexer.ranking import NEAR_WEIGHT, NEAR_WINDOW, TITLE_ALIKE, TITLE_MATCH_WEIGHT
 from vietnamese.words import Forms
@@ -62,7 +62,7 @@ def refined(
     words = {word: number for number, word in enumerate(dict.fromkeys(row))}
     pairs = [pair for pair in dict.fromkeys(pairwise(row)) if pair[0] != pair[1]]
     seen = _seen(reader, list(words), documents, accents=accents)
-    most = {word: reader.most(reader.word(word, accents=accents)) for word in words}
+    most = {word: reader.most(len(reader.word(word, accents=accents).documents)) for word in words}
     added = np.empty((1 + len(pairs), len(documents)), np.float32)
     added[0] = TITLE_MATCH_WEIGHT * sum(most.values()) * seen.alike(len(words))
     if pairs:
@@ -148,6 +148,5 @@ class _Seen:
 def _distinct(keys: Numbers) -> Numbers:
     """Return the different ones of *keys*, which are few, in order."""
     ordered = np.sort(keys)
-    first = np.ones(len(ordered), np.bool_)
-    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
-    return ordered[first]
+    found: Numbers = ordered[firsts(ordered)]
+    return found

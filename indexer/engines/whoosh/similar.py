@@ -100,7 +100,6 @@ class _Asking:
         self._segment = place.segment
         self._words, self._pairs = _words_and_pairs(place)
         self._forms = {n: place.segment.lexicon.form(n) for n in self._words.keys.tolist()}
-        self._articles = int(np.count_nonzero(reader.live))
         self._scores = np.zeros(len(reader.live))
         self._shared = np.zeros(len(reader.live), np.int64)
 
@@ -154,9 +153,9 @@ class _Asking:
 
         *known* is how many articles have each. What no other has tells nothing of others.
         """
-        telling = (known >= 2) & (known <= max(self._articles // _COMMON, _FEW))
+        telling = (known >= 2) & (known <= max(self._reader.articles // _COMMON, _FEW))
         places = np.flatnonzero(telling)
-        worth = counted.weights[places] * np.log(self._articles / known[places])
+        worth = counted.weights[places] * np.log(self._reader.articles / known[places])
         # Equal ones in the order of their forms: it is that of their numbers in every segment.
         for place in places[np.argsort(-worth, kind="stable")][:most].tolist():
             weight = float(counted.weights[place])
