@@ -64,8 +64,12 @@ class Execution:
 
     @property
     def _filters(self) -> bool:
+        return bool(self._chosen) or self._by_date
+
+    @property
+    def _by_date(self) -> bool:
         query = self._query
-        return bool(self._chosen or query.since or query.until or query.certain_dates)
+        return bool(query.since or query.until or query.certain_dates)
 
     def _found(self, *, without: str | None = None) -> Mask:
         return self._filtered(without) & self._dated
@@ -88,8 +92,7 @@ class Execution:
         return mask
 
     def _undated(self) -> int:
-        query = self._query
-        if not (query.since or query.until or query.certain_dates):
+        if not self._by_date:
             return 0
         undated = self._table.days[self._documents] == UNDATED
         return int(np.count_nonzero(self._filtered() & undated))

@@ -7,7 +7,7 @@ import numpy as np
 
 from indexer.engines.whoosh.evidence import Evidence, EvidenceReader
 from indexer.engines.whoosh.matching import Matcher, pairs_between
-from indexer.query import All, Any, Either, Leaf, Node, Not, Prefix, Term
+from indexer.query import All, Any, Either, Leaf, Node, Not, Prefix, Term, Zone
 from indexer.ranking import PAIR_WEIGHT
 from vietnamese.words import Forms
 
@@ -38,23 +38,14 @@ class Explainer:
 
     def ranked(self, row: Sequence[Forms], document: int, weight: float) -> Parts:
         """Return what the words in a *row* say beside what was found."""
-        parts: Parts = {}
-        for form in row:
-            add(parts, _named(self._form(form), self._word(form), document))
-        for one, two in pairwise(row):
-            add(parts, self._pair(one, two, document))
-        return {name: weight * value for name, value in parts.items()}
+        return _weighed(self._row(row, document), weight)
 
     def _either(self, node: Either, document: int) -> Parts:
         ways = [self.explain(node.typed, document)]
         for other in node.others:
-            parts = self.explain(other, document)
             weight = self._matcher.other_weight(node, other)
-            ways.append({name: weight * value for name, value in parts.items()})
+            ways.append(_weighed(self.explain(other, document), weight))
         return max(ways, key=lambda parts: sum(parts.values()))
-
-    def _word(self, form: Forms) -> Evidence:
-        return self._reader.word(form, accents=self._accents)
 
     def _several(self, nodes: tuple[Node, ...], document: int) -> Parts:
         parts: Parts = {}
@@ -66,26 +57,35 @@ class Explainer:
         return parts
 
     def _leaf(self, leaf: Leaf, document: int) -> Parts:
-        reader, accents, zone = self._reader, self._accents, leaf.zone
-        where = "" if zone == "all" else f"{zone}: "
-        if isinstance(leaf, Prefix):
-            found = reader.prefix(leaf.start, accents=accents, zone=zone)
-            return _named(f"{where}{self._form(leaf.start)}*", found, document)
+        if isinstance(leaf, Term):
+            return self._row(leaf.forms, document, leaf.zone)
+        found = self._reader.prefix(leaf.start, accents=self._accents, zone=leaf.zone)
+        return _named(f"{_where(leaf.zone)}{self._form(leaf.start)}*", found, document)
+
+    def _row(self, row: Sequence[Forms], document: int, zone: Zone = "all") -> Parts:
         parts: Parts = {}
-        for form in leaf.forms:
-            found = reader.word(form, accents=accents, zone=zone)
-            add(parts, _named(f"{where}{self._form(form)}", found, document))
-        for one, two in pairwise(leaf.forms):
+        for form in row:
+            found = self._reader.word(form, accents=self._accents, zone=zone)
+            add(parts, _named(f"{_where(zone)}{self._form(form)}", found, document))
+        for one, two in pairwise(row):
             add(parts, self._pair(one, two, document))
         return parts
 
     def _pair(self, first: Forms, second: Forms, document: int) -> Parts:
         found = self._reader.pair(first, second, accents=self._accents)
         name = f'"{self._form(first)} {self._form(second)}"'
-        return {part: PAIR_WEIGHT * v for part, v in _named(name, found, document).items()}
+        return _weighed(_named(name, found, document), PAIR_WEIGHT)
 
     def _form(self, form: Forms) -> str:
         return form.accented if self._accents else form.folded
+
+
+def _where(zone: Zone) -> str:
+    return "" if zone == "all" else f"{zone}: "
+
+
+def _weighed(parts: Parts, weight: float) -> Parts:
+    return {name: weight * value for name, value in parts.items()}
 
 
 def _named(name: str, found: Evidence, document: int) -> Parts:

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from indexer.engines.whoosh.evidence import Evidence, EvidenceReader, Impacts
+from indexer.engines.whoosh.evidence import Evidence, EvidenceReader
 from indexer.engines.whoosh.phrases import holding
-from indexer.engines.whoosh.postings import Documents, shared
-from indexer.query import All, Any, Either, Node, Not, Prefix, Term, row_of
+from indexer.engines.whoosh.postings import shared
+from indexer.query import All, Any, Either, Node, Not, Prefix, Term, Zone, row_of
 from indexer.ranking import OTHER_FORM_WEIGHT, PAIR_WEIGHT
 from vietnamese.words import Forms
 
@@ -38,16 +38,10 @@ class Matcher:
 
     def ranked(self, found: Evidence, row: Sequence[Forms], weight: float) -> Evidence:
         """Return *found* with what the words in a *row* say of it added; no document more."""
-        impacts = found.impacts.copy()
-        words = [(self._reader.word(form, accents=self._accents), weight) for form in row]
-        pairs = [
-            (self._reader.pair(*two, accents=self._accents), weight * PAIR_WEIGHT)
-            for two in pairwise(row)
-        ]
-        for evidence, counts in [*words, *pairs]:
-            ours, theirs = shared(found.documents, evidence.documents)
-            impacts[ours] += np.float32(counts) * evidence.impacts[theirs]
-        return Evidence(found.documents, impacts)
+        ranked = Evidence(found.documents, found.impacts.copy())
+        for evidence, counts in self._said(row):
+            _add(ranked, evidence, weight * counts)
+        return ranked
 
     def _either(self, node: Either) -> Evidence:
         best = self.evaluate(node.typed)
@@ -67,9 +61,17 @@ class Matcher:
 
     def _most(self, row: Sequence[Forms]) -> float:
         """Return the most that the words in a *row* and their pairs can count."""
-        words = (self._reader.word(form, accents=self._accents) for form in row)
-        pairs = (self._reader.pair(*two, accents=self._accents) for two in pairwise(row))
-        return sum(map(self._reader.most, words)) + PAIR_WEIGHT * sum(map(self._reader.most, pairs))
+        return sum(
+            counts * self._reader.most(len(evidence.documents))
+            for evidence, counts in self._said(row)
+        )
+
+    def _said(self, row: Sequence[Forms], zone: Zone = "all") -> Iterator[tuple[Evidence, float]]:
+        """Yield the evidence of words in a *row* and of their pairs, and what each counts."""
+        for form in row:
+            yield self._reader.word(form, accents=self._accents, zone=zone), 1.0
+        for two in pairwise(row):
+            yield self._reader.pair(*two, accents=self._accents), PAIR_WEIGHT
 
     def _all(self, nodes: Sequence[Node]) -> Evidence:
         wanted = [self.evaluate(node) for node in nodes if not isinstance(node, Not)]
@@ -97,35 +99,27 @@ class Matcher:
         return self._with_pairs(nodes, Evidence(documents, scores[documents]))
 
     def _term(self, term: Term) -> Evidence:
-        words = self._words(term)
-        if len(words) == 1:
-            return words[0]
-        pairs = [self._reader.pair(*two, accents=self._accents) for two in pairwise(term.forms)]
+        said = list(self._said(term.forms, term.zone))
+        if len(said) == 1:
+            return said[0][0]
+        evidence = [one for one, _ in said]
+        words, pairs = evidence[: len(term.forms)], evidence[len(term.forms) :]
         needed = pairs if term.zone == "all" else [*pairs, *words]
         documents = min(needed, key=lambda one: len(one.documents)).documents
         for one in needed:
             documents = documents[shared(documents, one.documents)[0]]
         if len(pairs) > 1 or term.zone != "all":
             documents = holding(self._reader, term, documents, accents=self._accents)
-        scores = np.zeros(len(documents), np.float32)
-        for word in words:
-            scores += _impacts(word, documents)
-        for pair in pairs:
-            scores += PAIR_WEIGHT * _impacts(pair, documents)
-        return Evidence(documents, scores)
-
-    def _words(self, term: Term) -> list[Evidence]:
-        return [
-            self._reader.word(form, accents=self._accents, zone=term.zone) for form in term.forms
-        ]
+        found = Evidence(documents, np.zeros(len(documents), np.float32))
+        for one, counts in said:
+            _add(found, one, counts)
+        return found
 
     def _with_pairs(self, nodes: Sequence[Node], found: Evidence) -> Evidence:
         """Add what neighbouring words say where they stand side by side."""
         # Where two stand side by side, their scores were added up into an array of our own.
         for one, two in pairs_between(nodes):
-            pair = self._reader.pair(one, two, accents=self._accents)
-            ours, theirs = shared(found.documents, pair.documents)
-            found.impacts[ours] += PAIR_WEIGHT * pair.impacts[theirs]
+            _add(found, self._reader.pair(one, two, accents=self._accents), PAIR_WEIGHT)
         return found
 
 
@@ -166,7 +160,7 @@ def _better(typed: Evidence, other: Evidence) -> Evidence:
     return Evidence(documents, scores)
 
 
-def _impacts(evidence: Evidence, documents: Documents) -> Impacts:
-    """Return the impact on each of *documents*, all of which the evidence holds."""
-    found: Impacts = evidence.impacts[shared(documents, evidence.documents)[1]]
-    return found
+def _add(found: Evidence, more: Evidence, counts: float) -> None:
+    """Add what *more* says of the documents found, times *counts*, to their impacts."""
+    ours, theirs = shared(found.documents, more.documents)
+    found.impacts[ours] += np.float32(counts) * more.impacts[theirs]
