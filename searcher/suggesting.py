@@ -3,12 +3,11 @@
 Words are put right where they stand; blanks, quotation marks and capitals stay as typed.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from indexer.language.tables import LanguageTables
-from vietnamese.words import spans
+from vietnamese.words import spans, written_words
 from vietnamese.writing import accented, compose
 
 SURE = 2.0
@@ -27,7 +26,7 @@ class Meant(NamedTuple):
 def meant(text: str, language: LanguageTables, *, sure: float = SURE) -> Meant | None:
     """Return *text* with what was probably meant in place of its words; None where that is it."""
     composed = compose(text)
-    typed = _words(composed)
+    typed = written_words(composed)
     if not typed or len(typed) > MOST_WORDS:
         return None
     found = language.suggest(typed)
@@ -43,7 +42,7 @@ def completions(text: str, language: LanguageTables, *, limit: int) -> tuple[str
     After a blank the next word is guessed; else the last one is taken as unfinished.
     """
     composed = compose(text)
-    typed = _words(composed)
+    typed = written_words(composed)
     if not typed or len(typed) > MOST_WORDS:
         return ()
     open_end = [] if composed[-1:].isalnum() else [""]
@@ -52,12 +51,8 @@ def completions(text: str, language: LanguageTables, *, limit: int) -> tuple[str
     return tuple(dict.fromkeys(one for one in found if one != composed))
 
 
-def _words(text: str) -> list[str]:
-    return [span[0] for span in spans(text)]
-
-
 def _completed(text: str, row: Sequence[str]) -> str:
-    known = len(_words(text))
+    known = len(written_words(text))
     begun = _replaced(text, row[:known])
     further = " ".join(row[known:])
     return f"{begun.rstrip()} {further}" if further else begun
@@ -65,20 +60,11 @@ def _completed(text: str, row: Sequence[str]) -> str:
 
 def _replaced(text: str, words: Sequence[str]) -> str:
     """Return *text* with *words* in place of its own, one for each."""
-    places = [(span.start(), span.end()) for span in spans(text)]
-    edges = [0, *(edge for place in places for edge in place), len(text)]
-    between = [text[start:end] for start, end in list(pairwise(edges))[::2]]
-    put = [
-        _as_typed(text[start:end], word) for (start, end), word in zip(places, words, strict=True)
-    ]
-    return "".join(_alternating(between, put))
-
-
-def _alternating(between: Sequence[str], words: Sequence[str]) -> Iterable[str]:
-    yield between[0]
-    for word, after in zip(words, between[1:], strict=True):
-        yield word
-        yield after
+    pieces, end = [], 0
+    for span, word in zip(spans(text), words, strict=True):
+        pieces += [text[end : span.start()], _as_typed(span[0], word)]
+        end = span.end()
+    return "".join(pieces) + text[end:]
 
 
 def _as_typed(typed: str, word: str) -> str:
