@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from archive.settings import Settings
 from archive.store import Clock
 from indexer.arrays import DamagedFile
 from indexer.contract import Writer
@@ -18,7 +19,7 @@ from indexer.language.tables import LanguageTables
 from indexer.query import Query
 from indexer.results import EngineStatus, Further, Hit, Results
 
-CACHE_BYTES = 256 << 20
+CACHE_BYTES = Settings().cache_mb << 20
 """How much of what was found is kept in memory, where nothing else is said."""
 
 
