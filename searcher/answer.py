@@ -8,17 +8,22 @@ from msgspec import UNSET, UnsetType
 Matched = Literal["all", "folded", "some", "none"]
 
 
-class AnsweredHit(msgspec.Struct, frozen=True, kw_only=True):
-    """One article of the result; *snippet* is HTML-escaped but for ``<mark>``.
-
-    The parts of *explanation* add up to *score*; absent where nobody asked for it.
-    """
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """What tells one article of a list from another."""
 
     id: str
     title: str | None
     url: str | None
     published: str | None
     source: str | None
+
+
+class AnsweredHit(Listed, frozen=True, kw_only=True):
+    """One article of the result; *snippet* is HTML-escaped but for ``<mark>``.
+
+    The parts of *explanation* add up to *score*; absent where nobody asked for it.
+    """
+
     communes: tuple[str, ...]
     score: float
     similar: int
@@ -26,14 +31,9 @@ class AnsweredHit(msgspec.Struct, frozen=True, kw_only=True):
     explanation: dict[str, float] | UnsetType = UNSET
 
 
-class SimilarArticle(msgspec.Struct, frozen=True, kw_only=True):
+class SimilarArticle(Listed, frozen=True, kw_only=True):
     """An article like the one asked for; a *score* tells only how those of one list compare."""
 
-    id: str
-    title: str | None
-    url: str | None
-    published: str | None
-    source: str | None
     score: float
 
 

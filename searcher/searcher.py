@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -12,7 +13,7 @@ from archive.store import Archive
 from indexer.contract import Engine
 from indexer.query import FACETS, All, Query
 from indexer.results import EngineStatus, Hit
-from searcher.answer import Answer, AnsweredHit, Lens, SimilarArticle, Spelling, Understood
+from searcher.answer import Answer, AnsweredHit, Lens, Listed, SimilarArticle, Spelling, Understood
 from searcher.labels import labelled
 from searcher.lookup import lookup_in
 from searcher.marking import Sought, sought
@@ -44,13 +45,14 @@ class Searcher:
         reading = self._read(question)
         query = msgspec.structs.replace(reading.query, facets=FACETS)
         results = self._engine.search(query)
+        wanted = words_of(reading)
         facets = {facet: labelled(facet, results.facets[facet]) for facet in FACETS}
         return Answer(
             query=question.text,
             total=results.total,
             matched=reading.matched,
             undated=results.undated,
-            hits=self._shown(results.hits, words_of(reading)),
+            hits=tuple(_shown(*pair, wanted) for pair in self._with_records(results.hits)),
             understood=_understood(reading.typed),
             lens=self._lens(reading),
             facets=facets,
@@ -99,9 +101,8 @@ class Searcher:
     def similar(self, article_id: str, *, limit: int = 5) -> tuple[SimilarArticle, ...]:
         """Return the articles most like one, best first. Raises `NotFound`."""
         self._archive.require(article_id)
-        hits = {hit.id: hit for hit in self._engine.similar(article_id, limit=limit)}
-        records = self._archive.records(list(hits))
-        return tuple(_similar(record.article, hits[record.article.id]) for record in records)
+        hits = self._engine.similar(article_id, limit=limit)
+        return tuple(_similar(record, hit) for record, hit in self._with_records(hits))
 
     def close(self) -> None:
         """Give up the index and the archive."""
@@ -140,21 +141,20 @@ class Searcher:
         useful = known > reading.found if found.corrected and reading.matched == "all" else known
         return found.text if useful else None
 
-    def _shown(self, hits: tuple[Hit, ...], wanted: Sought) -> tuple[AnsweredHit, ...]:
+    def _with_records(self, hits: tuple[Hit, ...]) -> Iterator[tuple[Record, Hit]]:
+        """Yield *hits* with their articles, in order, without those that the archive has lost."""
         found = {hit.id: hit for hit in hits}
-        records = self._archive.records(list(found))
-        return tuple(_shown(record, found[record.article.id], wanted) for record in records)
+        for record in self._archive.records(list(found)):
+            yield record, found[record.article.id]
 
 
-def _similar(article: Article, hit: Hit) -> SimilarArticle:
-    return SimilarArticle(
-        id=article.id,
-        title=article.title,
-        url=article.url,
-        published=article.published,
-        source=article.source,
-        score=round(hit.score, 6),
-    )
+def _listed(article: Article) -> dict[str, Any]:
+    """Return the fields of `Listed`."""
+    return {name: getattr(article, name) for name in Listed.__struct_fields__}
+
+
+def _similar(record: Record, hit: Hit) -> SimilarArticle:
+    return SimilarArticle(**_listed(record.article), score=round(hit.score, 6))
 
 
 def _understood(typed: Typed) -> Understood | UnsetType:
@@ -168,16 +168,11 @@ def words_of(reading: Reading) -> Sought:
 
 
 def _shown(record: Record, hit: Hit, wanted: Sought) -> AnsweredHit:
-    article = record.article
     return AnsweredHit(
-        id=article.id,
-        title=article.title,
-        url=article.url,
-        published=article.published,
-        source=article.source,
+        **_listed(record.article),
         communes=tuple(mention.name for mention in record.derived.communes),
         score=round(hit.score, 6),
         similar=0,
-        snippet=snippet(article, wanted),
+        snippet=snippet(record.article, wanted),
         explanation=hit.explanation or UNSET,
     )
