@@ -5,7 +5,7 @@ whether they match as written or without their marks.
 """
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
@@ -17,6 +17,8 @@ NONE = "none"
 
 Sort = Literal["relevance", "recent", "newest", "oldest"]
 """*recent* is by relevance, with newer articles preferred among like ones."""
+BY_SCORE: Final = ("relevance", "recent")
+"""The orders in which the best comes first."""
 
 
 Zone = Literal["all", "title"]
@@ -32,6 +34,11 @@ class Term(msgspec.Struct, frozen=True, tag=True):
     forms: tuple[Forms, ...]
     quoted: bool = False
     zone: Zone = "all"
+
+    @property
+    def loose(self) -> bool:
+        """Whether it was typed without quotation marks and may stand anywhere."""
+        return not self.quoted and self.zone == "all"
 
 
 class Prefix(msgspec.Struct, frozen=True, tag=True):

@@ -19,8 +19,8 @@ def with_other_forms(
     Quoted phrases, numbers of documents and what stands in a title only stay as typed.
     """
     found: list[Node] = []
-    for loose, run in groupby(nodes, is_loose):
-        if loose:
+    for words, run in groupby(nodes, _is_word):
+        if words:
             terms = [node for node in run if isinstance(node, Term)]
             found += _widened(terms, table, together)
         else:
@@ -28,13 +28,8 @@ def with_other_forms(
     return tuple(found)
 
 
-def is_loose(node: Node) -> bool:
-    """Tell whether *node* is one word, typed without quotation marks, that may stand anywhere."""
-    match node:
-        case Term(forms=forms, quoted=False, zone="all"):
-            return len(forms) == 1
-        case _:
-            return False
+def _is_word(node: Node) -> bool:
+    return isinstance(node, Term) and node.loose and len(node.forms) == 1
 
 
 def _inside(node: Node, table: Abbreviations, together: Together) -> Node:

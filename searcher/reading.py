@@ -8,7 +8,7 @@ import msgspec
 
 from indexer.contract import Engine
 from indexer.language.tables import LanguageTables
-from indexer.query import FACETS, All, Any, Leaf, Node, Not, Query, Term, leaves, row_of
+from indexer.query import BY_SCORE, FACETS, All, Any, Leaf, Node, Not, Query, Term, leaves, row_of
 from searcher.answer import Matched
 from searcher.days import first_day, last_day
 from searcher.errors import QueryError
@@ -107,7 +107,7 @@ def _at_least_half(nodes: tuple[Node, ...]) -> Node | None:
 
 
 def _may_lack(node: Node) -> bool:
-    return isinstance(node, Term) and not node.quoted and node.zone == "all"
+    return isinstance(node, Term) and node.loose
 
 
 def _quoted(leaf: Leaf) -> bool:
@@ -133,7 +133,7 @@ def filters_of(question: Question, typed: Typed) -> Query:
     if since and until and since > until:
         raise QueryError(f"from {since} to {until} holds no day. Swap the two dates.")
     chosen = {facet: values for facet, values in question.where.items() if values}
-    by_words = typed.nodes or question.sort in ("newest", "oldest")
+    by_words = typed.nodes or question.sort not in BY_SCORE
     return Query(
         where={**typed.where, **chosen},
         since=since,

@@ -2,11 +2,12 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from archive.exchange import record_of
+from indexer.query import Sort
 from searcher.batch import write_run
 from searcher.question import Match, Question
 from searcher.searcher import Searcher
@@ -24,7 +25,7 @@ def search(  # noqa: PLR0913 - one parameter for each option
     source: options.Source = None,
     certain_dates: options.CertainDates = False,
     sort: Annotated[
-        Literal["relevance", "recent", "newest", "oldest"],
+        Sort,
         typer.Option(help="The order of the hits; recent: by relevance, newer ones preferred."),
     ] = "relevance",
     limit: Annotated[int, typer.Option("-n", min=0, help="How many hits to show.")] = 10,
@@ -43,9 +44,7 @@ def search(  # noqa: PLR0913 - one parameter for each option
     run: Annotated[
         Path | None, typer.Option(help="Where the batch's result goes, in TREC form.")
     ] = None,
-    match: Annotated[
-        Literal["all", "any"], typer.Option(help="Batch: whether all words are required.")
-    ] = "all",
+    match: Annotated[Match, typer.Option(help="Batch: whether all words are required.")] = "all",
 ) -> None:
     """Find articles."""
     with asking.searcher(data) as searcher:

@@ -3,7 +3,9 @@
 import html
 import math
 import re
+from typing import get_args
 
+from indexer.query import BY_SCORE, Sort
 from searcher.answer import Answer, AnsweredHit
 from ui.facets import facets, histogram
 from ui.markup import day, esc, grouped, link
@@ -11,7 +13,6 @@ from ui.notes import notes
 from ui.texts import Texts
 from ui.view import PAGE_SIZE, View
 
-_SORTS = ("relevance", "recent", "newest", "oldest")
 _SHOWN_COMMUNES = 4
 _MARK = re.compile("</?mark>")
 
@@ -33,7 +34,7 @@ def results(answer: Answer, view: View, texts: Texts) -> str:
 def _head(answer: Answer, view: View, texts: Texts) -> str:
     total = f"<strong>{grouped(answer.total)}</strong> {texts['articles']}"
     begun = bool(view.q)
-    sorts = _SORTS if begun else _SORTS[2:]
+    sorts = [sort for sort in get_args(Sort) if begun or sort not in BY_SCORE]
     current = view.sort if view.sort in sorts else "newest"
     choices = " ".join(
         link(view.href(sort=sort, page=1), texts[sort], current=sort == current) for sort in sorts

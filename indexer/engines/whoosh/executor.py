@@ -14,7 +14,7 @@ from indexer.engines.whoosh.postings import Documents, Numbers
 from indexer.engines.whoosh.scoring import Scored
 from indexer.engines.whoosh.state import State
 from indexer.engines.whoosh.values import UNDATED
-from indexer.query import Query
+from indexer.query import BY_SCORE, Query
 from indexer.results import Hit, Results
 
 
@@ -154,7 +154,7 @@ class Execution:
 
     @property
     def _by_score(self) -> bool:
-        return self._query.sort in ("relevance", "recent")
+        return self._query.sort in BY_SCORE
 
     def _dates(self, places: Numbers) -> Numbers:
         return self._table.days[self._documents[places]].astype(np.int64)

@@ -10,7 +10,7 @@ from indexer.engines.whoosh.postings import Documents, Numbers
 from indexer.engines.whoosh.refining import Refinement, refined
 from indexer.engines.whoosh.state import State
 from indexer.engines.whoosh.values import UNDATED
-from indexer.query import Query, row_of
+from indexer.query import BY_SCORE, Query, row_of
 from indexer.ranking import RECENCY_HALF_LIFE, RECENCY_WEIGHT, REFINED, RESTORED_WEIGHT
 
 
@@ -30,7 +30,7 @@ class Scored:
     @property
     def refined_places(self) -> int:
         """How many of the best `refine` is to look at again; 0 where it would change nothing."""
-        by_score = self._query.sort in ("relevance", "recent")
+        by_score = self._query.sort in BY_SCORE
         return REFINED if by_score and row_of(self._query.words) else 0
 
     def refine(self, best: Numbers) -> None:
