@@ -10,6 +10,7 @@ import numpy as np
 
 from indexer.arrays import Array
 from indexer.engines.whoosh.evidence import Impacts, Mask
+from indexer.engines.whoosh.ordering import best
 from indexer.engines.whoosh.postings import Documents, Numbers
 from indexer.engines.whoosh.scoring import Scored
 from indexer.engines.whoosh.state import State
@@ -52,7 +53,7 @@ class Execution:
     def ids(self) -> Iterator[str]:
         """Yield every id in the query's order."""
         self._refine()
-        for place in self._places[self._order(self._places)].tolist():
+        for place in self._best(self._places, len(self._places)).tolist():
             yield self._table.id(int(self._documents[place]))
 
     @cached_property
@@ -108,40 +109,29 @@ class Execution:
         first, end = self._query.offset, self._query.offset + self._query.limit
         if not self._query.limit:
             return self._places[:0]
-        best = self._refine()
+        again = self._refine()
         # What was looked at again stays above all the rest, for that only adds to a score.
-        return self._best(best if end <= len(best) else self._places, end)[first:]
+        return self._best(again if end <= len(again) else self._places, end)[first:]
 
     def _refine(self) -> Numbers:
         """Look again at the best of what was found, which may change their order; return those."""
-        best = self._best(self._places, self._scored.refined_places)
-        if len(best):
-            best = np.sort(best)
-            self._scored.refine(best)
-        return best
+        again = np.sort(self._best(self._places, self._scored.refined_places))
+        if len(again):
+            self._scored.refine(again)
+        return again
 
     def _best(self, places: Numbers, count: int) -> Numbers:
-        """Return the first *count* of *places*, best first; only those are sorted."""
-        if 0 < count < len(places) // 2:
-            chief = self._chief(places)
-            last = np.partition(chief, count - 1)[count - 1]
-            places = places[chief <= last]
-        return places[self._order(places)[:count]] if count else places[:0]
+        """Return the first *count* of *places*, best first. Ties: newer first, then by id."""
+        return best(
+            places,
+            count,
+            chief=self._chief,
+            further=self._further,
+            ranks=lambda tied: self._table.id_ranks(self._documents[tied]),
+        )
 
-    def _order(self, places: Numbers) -> Numbers:
-        keys = self._keys(places)
-        order = np.lexsort(keys)
-        same = [key[order][1:] == key[order][:-1] for key in keys]
-        if not np.logical_and.reduce(same).any():
-            return order
-        # Ids are read one by one: only where nothing else decides.
-        return np.lexsort((self._table.id_ranks(self._documents[places]), *keys))
-
-    def _keys(self, places: Numbers) -> tuple[Array, ...]:
-        """Return what *places* are sorted by, the chief key last. Ties: newer first."""
-        if self._by_score:
-            return -self._dates(places), self._chief(places)
-        return -self._scores[places], self._chief(places)
+    def _further(self, places: Numbers) -> Array:
+        return -self._dates(places) if self._by_score else -self._scores[places]
 
     def _chief(self, places: Numbers) -> Array:
         if self._by_score:

@@ -14,7 +14,8 @@ import numpy.typing as npt
 
 from indexer.engines.whoosh.evidence import EvidenceReader
 from indexer.engines.whoosh.neighbours import Entries, entries, impacts
-from indexer.engines.whoosh.postings import Documents, Numbers
+from indexer.engines.whoosh.ordering import best
+from indexer.engines.whoosh.postings import Numbers
 from indexer.engines.whoosh.segment import ZONES, Range, SegmentArrays
 from indexer.engines.whoosh.state import State
 from indexer.ranking import K1, ZONE_WEIGHTS
@@ -66,11 +67,15 @@ def similar(state: State, article_id: str, *, limit: int) -> tuple[Hit, ...]:
         return ()
     scores = _Asking(state.reader, place).scores()
     own, scores[place.document] = float(scores[place.document]), 0
-    found = np.flatnonzero(scores > _LEAST * own).astype(np.int32)
-    return tuple(
-        Hit(state.table.id(document), float(scores[document]))
-        for document in _best(state, found, scores[found], limit).tolist()
+    found = np.flatnonzero(scores > _LEAST * own)
+    shown = best(
+        found,
+        limit,
+        chief=lambda documents: -scores[documents],
+        further=lambda documents: -state.table.days[documents].astype(np.int64),
+        ranks=state.table.id_ranks,
     )
+    return tuple(Hit(state.table.id(one), float(scores[one])) for one in shown.tolist())
 
 
 def _placed(reader: EvidenceReader, article_id: bytes) -> _Place | None:
@@ -79,17 +84,6 @@ def _placed(reader: EvidenceReader, article_id: bytes) -> _Place | None:
         if local is not None and reader.live[offset + local]:
             return _Place(segment, local, offset + local)
     return None
-
-
-def _best(state: State, found: Documents, scores: Scores, limit: int) -> Documents:
-    """Return the *limit* best of the documents *found*; ties: newer first, then by id."""
-    if 0 < limit < len(found):
-        shown = scores >= np.partition(scores, -limit)[-limit]
-        found, scores = found[shown], scores[shown]
-    days = state.table.days[found].astype(np.int64)
-    order = np.lexsort((state.table.id_ranks(found), -days, -scores))
-    best: Documents = found[order][:limit]
-    return best
 
 
 class _Asking:

@@ -95,7 +95,7 @@ class Table:
         inside: Mask = (self.days >= first) & (self.days <= last)
         return inside
 
-    def id_ranks(self, documents: Documents) -> Numbers:
+    def id_ranks(self, documents: "Documents | Numbers") -> Numbers:
         """Return the rank of each article's id among *documents*, the last resort of orders."""
         ids = [self.id(int(document)) for document in documents]
         ranks = np.empty(len(ids), np.int64)
