@@ -1,6 +1,5 @@
 """The fields of articles, as Whoosh has them: ids, days, words with accents and without."""
 
-from bisect import bisect_left
 from typing import Any, Final
 
 import numpy as np
@@ -8,13 +7,13 @@ from whoosh.reading import TermInfo
 
 from indexer.analysis import GAP
 from indexer.arrays import ArrayFile
-from indexer.engines.whoosh.bareterms import BareTerms, Posting
 from indexer.engines.whoosh.dayterms import DayTerms
 from indexer.engines.whoosh.fieldlists import FieldTerms, term_info
 from indexer.engines.whoosh.matcher import PostingMatcher
 from indexer.engines.whoosh.postings import Found
 from indexer.engines.whoosh.schema import SCHEMA
 from indexer.engines.whoosh.segment import Range, SegmentArrays
+from indexer.engines.whoosh.sortedterms import BareTerms, Posting, SortedTerms
 
 FORM_FIELDS: Final = ("accented", "folded")
 
@@ -30,25 +29,15 @@ def article_terms(file: ArrayFile) -> dict[str, FieldTerms]:
     }
 
 
-class _Forms:
+class _Forms(SortedTerms):
     """The terms of one of the two fields: term number -> a range of forms."""
 
     def __init__(self, arrays: SegmentArrays) -> None:
         self._arrays = arrays
 
-    def __len__(self) -> int:
-        raise NotImplementedError
-
-    def __getitem__(self, number: int) -> bytes:
-        raise NotImplementedError
-
     def forms(self, number: int) -> Range:
         """Return the range of forms that a term stands for."""
         raise NotImplementedError
-
-    def place(self, term: bytes) -> int:
-        """Return the number of the first term not below *term*."""
-        return bisect_left(range(len(self)), term, key=self.__getitem__)
 
     def info(self, number: int) -> TermInfo:
         """Return Whoosh's statistics of a term."""

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from indexer.arrays import Array
-from indexer.engines.whoosh.bareterms import BareTerms, Posting
+from indexer.engines.whoosh.sortedterms import BareTerms, Posting
 from indexer.engines.whoosh.values import UNDATED
 
 

@@ -1,4 +1,4 @@
-"""The terms of a field of which Whoosh knows only which documents have them, not where."""
+"""The terms of a field as Whoosh reads them: in order, each by its number."""
 
 from bisect import bisect_left
 from typing import Any
@@ -13,8 +13,8 @@ Posting = tuple[Array, Array, Array]
 """The documents of a term in order, its frequency in each, and each one's length in words."""
 
 
-class BareTerms:
-    """Sorted terms by number; who derives from it tells them and the posting of each."""
+class SortedTerms:
+    """Terms by number; who derives from it tells how many there are, and which."""
 
     def __len__(self) -> int:
         raise NotImplementedError
@@ -22,13 +22,17 @@ class BareTerms:
     def __getitem__(self, number: int) -> bytes:
         raise NotImplementedError
 
-    def posting(self, number: int) -> Posting:
-        """Return the posting of a term."""
-        raise NotImplementedError
-
     def place(self, term: bytes) -> int:
         """Return the number of the first term not below *term*."""
         return bisect_left(range(len(self)), term, key=self.__getitem__)
+
+
+class BareTerms(SortedTerms):
+    """Terms of which Whoosh knows only which documents have them, not where."""
+
+    def posting(self, number: int) -> Posting:
+        """Return the posting of a term."""
+        raise NotImplementedError
 
     def info(self, number: int) -> TermInfo:
         """Return Whoosh's statistics of a term."""
