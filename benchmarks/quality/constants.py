@@ -78,8 +78,9 @@ def _asked(change: dict[str, float], data: Path) -> dict[str, list[float]]:
 
     from archive.folder import DataFolder
     from benchmarks.quality.retrieval.own import Tinxa
+    from searcher.opening import open_searcher
 
-    tinxa = Tinxa(DataFolder(data))
+    tinxa = Tinxa(open_searcher(DataFolder(data)))
     found = asked(tinxa, _set())
     tinxa.close()
     return {form: found[form]["ndcg"].tolist() for form in FORMS}

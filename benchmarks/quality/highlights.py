@@ -7,32 +7,25 @@ words wanted: every mark is a word of the query, every such word that is shown i
 least one is.
 """
 
-import gzip
 import html
-import json
-import os
 import re
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from archive.article import Article
-from archive.exchange import article_from
-from archive.store import Archive
+from benchmarks.quality.news import folder
+from benchmarks.quality.retrieval.judged import Judged, read
 from indexer.analysis import Part, analyse, parts
-from indexer.build import build
-from indexer.engines.whoosh.engine import WhooshIndex
-from indexer.query import Prefix, Query, leaves
+from indexer.query import Prefix, Query, leaves, other_forms
 from searcher.question import Question
-from searcher.searcher import Searcher
 from vietnamese.words import Forms, Word
-from vietnamese.writing import unmarked
 
 FOREIGN = "a mark that is no word of the query"
 UNMARKED = "a word of the query shown without a mark"
@@ -46,7 +39,10 @@ Span = tuple[int, int]
 
 
 class Wanted:
-    """The words that a query looks for, told without the code that marks them."""
+    """The words that a query looks for, told without the code that marks them.
+
+    Another form of a word, as the long form of an abbreviation, is looked for as a whole.
+    """
 
     def __init__(self, query: Query) -> None:
         self._accents = query.accents
@@ -55,8 +51,23 @@ class Wanted:
         self._forms = {
             self._form(form) for one in found if not isinstance(one, Prefix) for form in one.forms
         }
+        self._rows = {tuple(map(self._form, one.forms)) for one in other_forms(query.words)}
 
     def __contains__(self, word: Word) -> bool:
+        """Tell whether *word* is one that may be marked."""
+        return self._is_sought(word) or any(self._form(word.forms) in row for row in self._rows)
+
+    def spans(self, words: Sequence[Word]) -> set[Span]:
+        """Return where those of *words* stand that must be marked."""
+        found = [word for word in words if self._is_sought(word)]
+        forms = [self._form(word.forms) for word in words]
+        for row in self._rows:
+            for start in range(len(forms) - len(row) + 1):
+                if tuple(forms[start : start + len(row)]) == row:
+                    found += words[start : start + len(row)]
+        return {(word.start, word.end) for word in found}
+
+    def _is_sought(self, word: Word) -> bool:
         form = self._form(word.forms)
         return form in self._forms or form.startswith(self._starts)
 
@@ -113,9 +124,9 @@ def _as_placed(article: Article, shown: _Shown, wanted: Wanted) -> Iterator[set[
 
 def _compared(part: Part, window: Span, marks: set[Span], wanted: Wanted) -> set[str]:
     expected = {
-        (word.start, word.end)
-        for word in _words(part.text)
-        if word.start < window[1] and word.end > window[0] and word in wanted
+        (start, end)
+        for start, end in wanted.spans(_words(part.text))
+        if start < window[1] and end > window[0]
     }
     found = {FOREIGN} if marks - expected else set()
     return found | ({UNMARKED} if expected - marks else set())
@@ -126,15 +137,17 @@ def _words(text: str) -> tuple[Word, ...]:
     return tuple(analyse(text))
 
 
-def _counted(name: str, *, accents: bool, hits: int) -> Counter[str]:
+def _counted(judged: Judged, *, accents: bool, hits: int) -> Counter[str]:
     """Return how often each statement is broken over one set, and over how many hits."""
+    # The tests use the judge alone, where the command line's libraries need not be.
+    from benchmarks.quality.retrieval.own import searcher_over
+
     counts: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory() as folder:
-        searcher = _searcher(Path(folder), name)
-        for line in _lines(name, "queries"):
-            text = str(line["text"]).replace('"', " ")
-            asked = text if accents else unmarked(text)
-            question = Question(text=asked, as_words=True, match="any", limit=hits)
+    with tempfile.TemporaryDirectory() as work:
+        searcher = searcher_over(judged.documents, Path(work))
+        for query in judged.queries:
+            text = (query.text if accents else query.plain).replace('"', " ")
+            question = Question(text=text, as_words=True, match="any", limit=hits)
             wanted = Wanted(searcher.query(question))
             for hit in searcher.ask(question).hits:
                 article = searcher.article(hit.id).article
@@ -144,29 +157,15 @@ def _counted(name: str, *, accents: bool, hits: int) -> Counter[str]:
     return counts
 
 
-def _searcher(folder: Path, name: str) -> Searcher:
-    archive = Archive.open(folder / "archive.sqlite")
-    for line in _lines(name, "corpus"):
-        fields = {"id": line["_id"], "title": line["title"] or None, "body": line["text"]}
-        archive.put(article_from(fields)[0])
-    index = WhooshIndex(folder / "index")
-    build(archive, index, rebuild=True, progress=lambda _done, _size: None)
-    return Searcher(index.open(), archive)
-
-
-def _lines(name: str, kind: str) -> Iterator[dict[str, Any]]:
-    path = Path(os.environ["TINXA_EVAL"]) / "ir" / name / f"{kind}.jsonl.gz"
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
 def main() -> None:
     """Print, for each set and both ways to type its queries, how often a statement is broken."""
     hits = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     began = time.perf_counter()
     with ProcessPoolExecutor(2) as processes:
         running = {
-            (name, accents): processes.submit(_counted, name, accents=accents, hits=hits)
+            (name, accents): processes.submit(
+                _counted, read(folder() / "ir" / name), accents=accents, hits=hits
+            )
             for name in _SETS
             for accents in (True, False)
         }

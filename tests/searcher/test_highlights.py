@@ -17,18 +17,19 @@ from benchmarks.quality.highlights import (
     Wanted,
     breaches,
 )
-from indexer.query import All, Query
+from indexer.query import All, Either, Query
 from searcher.question import Question
 from searcher.syntax import as_words
-from tests.making import article, searching
+from tests.making import article, searching, term
 from vietnamese.writing import unmarked
 
 # Both schools of placing the tone, i and y, words run together, names of documents, capitals,
-# signs, entities that are text, and words of other scripts.
+# signs, entities that are text, words of other scripts, abbreviations and their long forms.
 WORDS = [
     "hòa", "hoà", "thủy", "thuỷ", "kỹ", "kĩ", "quý", "đất", "Đông", "Ðông", "lúa", "lua", "chỉ",
     "đạo", "chỉđạo", "đấtđai", "thángđãcấp", "hiệnNghị", "UBNDtỉnh", "ngày12", "nghị", "quyết",
     "58-NQ/TW", "1.014/1.250", "Hoằng", "Hoá", "a", "ở", "km2", "m²", "ﬁ", "İ", "ß", "Καλή", "đ",
+    "GPMB", "giải phóng mặt bằng", "giải", "UBND", "uỷ ban nhân dân", "ủy ban nhândân", "ban",
 ]  # fmt: skip
 SIGNS = ["“", "”", '"', "'", "(", "),", ". ", "…", "&amp;", "<b>", "</mark>", "<mark>", "&", "\t"]
 JOINTS = [" ", " ", " ", " ", "  ", "\n", "-", "/", ", ", "\u00a0", "", "_", "\u0301"]
@@ -103,6 +104,21 @@ def test_the_judge_can_find_fault(snippet, broken):
     kept = article(title=None, body="Tập trung chỉđạo đất, đạo")
     wanted = Wanted(Query(words=All(as_words("đạo").nodes), accents=True))
     assert breaches(kept, snippet, wanted) == broken
+
+
+@pytest.mark.parametrize(
+    ("snippet", "broken"),
+    [
+        ("Giải <mark>giải</mark> <mark>phóng</mark>, <mark>GP</mark>", set()),
+        ("Giải giải phóng, <mark>GP</mark>", {UNMARKED}),
+        ("Giải <mark>giải</mark> phóng, <mark>GP</mark>", {UNMARKED}),
+        ("<mark>Giải</mark> <mark>giải</mark> <mark>phóng</mark>, <mark>GP</mark>", {FOREIGN}),
+    ],
+)
+def test_the_judge_wants_another_form_whole(snippet, broken):
+    kept = article(title=None, body="Giải giải phóng, GP")
+    words = Either(term("GP"), (term("giải phóng"),))
+    assert breaches(kept, snippet, Wanted(Query(words=words, accents=True))) == broken
 
 
 def test_what_is_escaped_is_compared_as_text():

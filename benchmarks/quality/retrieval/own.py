@@ -13,14 +13,15 @@ from benchmarks.quality.retrieval.contract import LIMIT
 from benchmarks.quality.retrieval.judged import Document
 from searcher.opening import open_searcher
 from searcher.question import Question
+from searcher.searcher import Searcher
 from tinxa.indexing import bring_up_to_date
 
 
 class Tinxa:
-    """A searcher over a data folder."""
+    """A searcher behind the interface of the peers."""
 
-    def __init__(self, data: DataFolder) -> None:
-        self._searcher = open_searcher(data)
+    def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
 
     def best(self, text: str) -> list[str]:
         """Return the ids of the best ten."""
@@ -34,6 +35,11 @@ class Tinxa:
 
 def indexed(documents: Sequence[Document], folder: Path) -> Tinxa:
     """Import *documents* into an archive in *folder*, index it and open the index."""
+    return Tinxa(searcher_over(documents, folder))
+
+
+def searcher_over(documents: Sequence[Document], folder: Path) -> Searcher:
+    """Return a searcher over *documents*, in an archive and an index made in *folder*."""
     data = DataFolder(folder)
     data.create()
     with Archive.open(data.archive) as archive, archive.writing():
@@ -41,4 +47,4 @@ def indexed(documents: Sequence[Document], folder: Path) -> Tinxa:
             article, _ = article_from(one._asdict())
             archive.put(article)
     bring_up_to_date(data)
-    return Tinxa(data)
+    return open_searcher(data)
