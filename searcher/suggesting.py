@@ -4,9 +4,11 @@ Words are put right where they stand; blanks, quotation marks and capitals stay 
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from indexer.language.tables import LanguageTables
+from vietnamese.loanwords import without_marks
 from vietnamese.words import spans, written_words
 from vietnamese.writing import accented, compose
 
@@ -29,11 +31,15 @@ def meant(text: str, language: LanguageTables, *, sure: float = SURE) -> Meant |
     typed = written_words(composed)
     if not typed or len(typed) > MOST_WORDS:
         return None
-    found = language.suggest(typed)
-    if found is None or found.margin < sure:
+    parted = [without_marks().get(accented(word), (word,)) for word in typed]
+    flat = [word for parts in parted for word in parts]
+    found = language.suggest(flat)
+    if found is not None and found.margin < sure:
         return None
-    put_right = _replaced(composed, found.words)
-    return None if put_right == composed else Meant(put_right, found.corrected)
+    words = iter(flat if found is None else found.words)
+    put_right = _replaced(composed, [" ".join(islice(words, len(parts))) for parts in parted])
+    corrected = found is not None and found.corrected
+    return None if put_right == composed else Meant(put_right, corrected)
 
 
 def completions(text: str, language: LanguageTables, *, limit: int) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from vietnamese.loanwords import without_marks
 from vietnamese.syllables import is_folded_syllable
 from vietnamese.tables import data_path
-from vietnamese.words import Forms, words
+from vietnamese.words import Forms, forms, words
 
 Phrase = tuple[Forms, ...]
 """Words that follow one another."""
@@ -43,15 +44,18 @@ class Abbreviations:
 
     @classmethod
     def load(cls, *paths: Path) -> "Abbreviations":
-        """Read the user's tables at *paths*, the weightiest first, and then the shipped one.
+        """Read the user's tables at *paths*, the weightiest first, and then the shipped ones.
 
-        Raises `AbbreviationsError`.
+        A loanword without blanks and marks (``oto``) is short for it too. Raises
+        `AbbreviationsError`.
         """
         long: dict[Phrase, dict[Phrase, None]] = {}
         for path in (*paths, data_path("language/abbreviations.tsv")):
             for short, form in _rows(path):
                 long.setdefault(short, {})[form] = None
-        return _indexed({short: tuple(forms) for short, forms in long.items()})
+        for joined, parts in without_marks().items():
+            long.setdefault((forms(joined),), {})[tuple(map(forms, parts))] = None
+        return _indexed({short: tuple(senses) for short, senses in long.items()})
 
     def long_forms(self, short: Sequence[Forms]) -> tuple[Phrase, ...]:
         """Return the long forms of an abbreviation, its usual sense first."""

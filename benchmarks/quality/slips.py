@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from benchmarks.quality.held_out import held_out, memory
+from indexer.analysis import analyse
 from indexer.language.tables import LanguageTables
 from vietnamese.writing import fold
 
@@ -127,7 +128,8 @@ def wronged(tables: LanguageTables, titles: list[list[str]], *, plain: bool, alo
 
 def main() -> None:
     """Print the figures."""
-    tables, titles = held_out()
+    tables, texts = held_out()
+    titles = [[word.forms.accented for word in analyse(text)] for text in texts]
     for plain in (False, True):
         made = slips(titles, plain=plain)
         for alone in (False, True):

@@ -10,7 +10,7 @@ from archive.store import Archive
 from benchmarks.speed.archives import Measured
 from benchmarks.speed.engines import ENGINES
 from benchmarks.speed.processes import output, peak_memory, seconds, started
-from indexer.engines.whoosh.inside import LANGUAGE_EXTENSION
+from indexer.engines.whoosh.inside import TABLES
 
 ROUNDS = 5
 # Often enough for the height of a build, seldom enough to cost it nothing that shows.
@@ -55,9 +55,7 @@ def target(data: Measured, name: str) -> Path:
 def size(data: Measured, name: str) -> float:
     """Return the bytes of an index for each byte of text, language tables not counted."""
     files = (
-        file
-        for file in target(data, name).rglob("*")
-        if file.is_file() and file.suffix != LANGUAGE_EXTENSION
+        file for file in target(data, name).rglob("*") if file.is_file() and file.suffix != TABLES
     )
     return round(sum(file.stat().st_size for file in files) / data.filled.text, 3)
 

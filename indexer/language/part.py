@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.arrays import Array, ArrayFile, DamagedFile, Strings, write_arrays
-from indexer.language.counting import BITS, PLACE, Counts, Keys
+from indexer.language.counting import Counts
 from indexer.language.layout import SmallCounts, arrays_of, from_gaps
 from vietnamese.words import Forms
 
@@ -144,31 +144,10 @@ class Part:
         run = slice(int(self._company_starts[number]), int(self._company_starts[number + 1]))
         return from_gaps(self.file["company.gaps"][run])
 
-    def counted(self) -> Counts:
-        """Return all counts, to be merged with others."""
-        seconds, starts = self.file["pairs.seconds"], self._trigram_starts.astype(np.int64)
-        firsts = np.repeat(np.arange(self.end + 1, dtype=np.uint64), np.diff(self._starts))
-        pairs = np.repeat(firsts << BITS | seconds, np.diff(starts))
-        keys = pairs << BITS | self.file["trigrams.thirds"]
-        counts = self._trigram_counts[slice(0, len(keys))].astype(np.uint32)
-        return Counts(self.forms(), keys, counts, self._places(), self.paragraphs)
-
-    def _places(self) -> Keys:
-        lists = [self.company(number) for number in range(self.end)]
-        owners = np.repeat(np.arange(self.end, dtype=np.uint64), [len(each) for each in lists])
-        paragraphs = np.concatenate([np.empty(0, np.int64), *lists]).astype(np.uint64)
-        return owners << PLACE | paragraphs
-
     def form(self, number: int) -> Forms:
         """Return a word by its number."""
         group = int(np.searchsorted(self._firsts, np.uint32(number), side="right")) - 1
         return Forms(self.folded[group].decode(), self.accented[number].decode())
-
-    def forms(self) -> list[Forms]:
-        """Return all words, in order."""
-        sizes = np.diff(self._firsts).tolist()
-        folded = (f for f, size in zip(self.folded.all(), sizes, strict=True) for _ in range(size))
-        return [Forms(*pair) for pair in zip(folded, self.accented.all(), strict=True)]
 
     def _range(self, low: int, high: int) -> Range:
         return int(self._firsts[low]), int(self._firsts[high])

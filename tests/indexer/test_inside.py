@@ -160,12 +160,14 @@ def test_a_table_of_contents_that_cannot_be_written_leaves_the_one_before(folder
 def test_files_of_no_listed_segment_are_removed(folder):
     assert parameters(clean_files) == ["storage", "indexname", "gen", "segments"]
     kept, gone = inside.new_segment(1), inside.new_segment(1)
-    for segment in (kept, gone):
+    for segment, tables in (kept, "a"), (gone, "b"):
+        segment.tables = tables
         inside.path(folder, segment).write_bytes(b"")
+        inside.tables_path(folder, tables).write_bytes(b"")
     (folder / "stamp.json").write_text("{}", "utf-8")
     inside.commit(folder, [kept])
     assert {file.name for file in folder.iterdir()} == {
-        "_MAIN_1.toc", "stamp.json", inside.path(folder, kept).name,
+        "_MAIN_1.toc", "stamp.json", "a.language", inside.path(folder, kept).name,
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What the language tables count, and that parts add up to the whole."""
+"""What the language tables count, and that the streams of many segments count as one."""
 
 from collections import Counter
 
@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from indexer.arrays import DamagedFile
 from indexer.language import counting
-from indexer.language.builder import LanguageBuilder, merge_parts
-from indexer.language.counting import count_stream, merge, unpacked
+from indexer.language.counting import PLACE, Stream, count, form_of, unpacked
 from indexer.language.part import Part, write_part
 from indexer.language.tables import LanguageTables
 from vietnamese.words import Forms
@@ -19,9 +18,13 @@ WORDS = ["xã", "xa", "đông", "đồng", "nông", "thôn", "mới", "2019", "5
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=6), max_size=8)
 
 
-def counted(texts):
-    stream = [n for text in texts for n in [*(WORDS.index(w) for w in text), len(WORDS)]]
-    return count_stream(np.array(stream, np.uint32), WORDS, len(WORDS))
+def stream(texts, words=WORDS):
+    numbers = [n for text in texts for n in [*(words.index(w) for w in text), len(words)]]
+    return Stream(np.array(numbers, np.uint32), words)
+
+
+def counted(*pieces):
+    return count([stream(texts) for texts in pieces])
 
 
 def naive(texts):
@@ -40,8 +43,12 @@ def read(counts):
         (forms[a], forms[b], forms[c]): n
         for (a, b, c), n in zip(rows, counts.counts.tolist(), strict=True)
     }
-    places = {(forms[key >> 32], key & 0xFFFFFFFF) for key in counts.places.tolist()}
+    places = {(forms[key >> int(PLACE)], key & 0xFFFFFFFF) for key in counts.places.tolist()}
     return trigrams, places
+
+
+def formed(words):
+    return {form_of(word) for word in words}
 
 
 def same(one, other):
@@ -57,53 +64,48 @@ def test_counts_are_those_of_counting_one_by_one(texts):
 
 
 @given(TEXTS, TEXTS, TEXTS)
-def test_merged_parts_are_one_build(one, two, three):
-    same(merge([counted(one), counted(two), counted(three)]), counted([*one, *two, *three]))
+def test_streams_count_as_one_whatever_their_numbers(one, two, three):
+    streams = [stream(one), stream(two, WORDS[::-1]), stream(three, ["thêm", *WORDS])]
+    together = count(streams)
+    assert read(together) == read(counted([*one, *two, *three]))
+    assert "thêm" in [form.accented for form in together.forms]
 
 
-@given(TEXTS)
-def test_slices_make_no_difference(texts):
-    whole, halves = counted(texts), [counted(texts), counted(texts)]
-    doubled = merge(halves)
+@given(TEXTS, TEXTS)
+def test_slices_make_no_difference(one, two):
+    whole = counted(one, two)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(counting, "_SLICE", 3)
-        same(counted(texts), whole)
-        same(merge(halves), doubled)
+        same(counted(one, two), whole)
 
 
 @given(TEXTS)
 def test_a_file_gives_back_what_was_counted(tmp_path_factory, texts):
     path = tmp_path_factory.mktemp("language") / "language.arrays"
     write_part(path, counted(texts))
-    same(Part(path).counted(), counted(texts))
+    part = Part(path)
+    trigrams, places = naive(texts)
+    pairs = Counter()
+    for (one, two, _), n in trigrams.items():
+        pairs[one, two] += n
+    numbers = {None: part.end} | {form.accented: part.number(form) for form in formed(WORDS)}
+    for (one, two, three), n in trigrams.items():
+        found = part.pairs(np.array([numbers[one]]), np.array([numbers[two]]))
+        assert found.counts.tolist() == [pairs[one, two]]
+        assert part.trigrams(found.places, np.array([numbers[three]])).tolist() == [n]
+    for form in formed(WORDS):
+        held = [] if numbers[form.accented] < 0 else part.company(numbers[form.accented]).tolist()
+        assert held == sorted(p for word, p in places if word == form.accented)
 
 
 def test_large_counts_and_far_paragraphs_are_kept(tmp_path):
     texts = [["xã", "đông"]] * 300 + [["đồng"]] * 70_000 + [["xã"], ["nông"]]
     write_part(tmp_path / "language.arrays", counted(texts))
     part = Part(tmp_path / "language.arrays")
-    same(part.counted(), counted(texts))
-    number = part.number(Forms("xa", "xã"))
+    number, other = part.number(Forms("xa", "xã")), part.number(Forms("dong", "đông"))
     assert part.company(number).tolist() == [*range(300), 70_300]
     assert part.counts[number] == 301
-
-
-def test_the_builder_cuts_texts_as_the_index_does():
-    builder = LanguageBuilder()
-    builder.add(["Xã Đông Hoà", "năm 2019"])
-    builder.add(["xã đông hòa"])
-    trigrams, _ = read(builder.counts())
-    assert trigrams["xã", "đông", "hòa"] == 2
-    assert trigrams[None, "năm", "0"] == 1
-
-
-def test_files_are_merged_into_one(tmp_path):
-    one, two = tmp_path / "1.arrays", tmp_path / "2.arrays"
-    write_part(one, counted([["nông", "thôn"]]))
-    write_part(two, counted([["nông", "thôn", "mới"]]))
-    merge_parts([one, two], tmp_path / "both.arrays")
-    both = Part(tmp_path / "both.arrays").counted()
-    same(both, counted([["nông", "thôn"], ["nông", "thôn", "mới"]]))
+    assert part.pairs(np.array([number]), np.array([other])).counts.tolist() == [300]
 
 
 @pytest.mark.parametrize("kept", [0, 10, 200])
@@ -123,8 +125,3 @@ def test_a_changed_byte_is_found(tmp_path):
     path.write_bytes(content)
     with pytest.raises(DamagedFile):
         LanguageTables.open([path]).check()
-
-
-def test_a_break_elsewhere_is_refused():
-    with pytest.raises(ValueError, match="break"):
-        count_stream(np.array([0, 9], np.uint32), WORDS, 5)

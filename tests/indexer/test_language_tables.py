@@ -1,10 +1,14 @@
 """What the language tables answer: accents, slips of typing, completions."""
 
+import numpy as np
 import pytest
 
-from indexer.language.builder import LanguageBuilder
+from indexer.analysis import surfaces
+from indexer.language.counting import Stream, count
 from indexer.language.keys import readings, written
+from indexer.language.part import write_part
 from indexer.language.tables import LanguageTables
+from vietnamese.words import forms
 from vietnamese.writing import fold
 
 TEXTS = [
@@ -16,10 +20,10 @@ TEXTS = [
 
 
 def built(path, texts, times=30):
-    builder = LanguageBuilder()
-    for _ in range(times):
-        builder.add(texts)
-    builder.write(path)
+    rows = [[forms(surface).accented for surface in surfaces(text)] for text in texts] * times
+    words = sorted({word for row in rows for word in row})
+    numbers = [n for row in rows for n in [*map(words.index, row), len(words)]]
+    write_part(path, count([Stream(np.array(numbers, np.uint32), words)]))
     return path
 
 
@@ -105,8 +109,7 @@ def test_completion_offers_phrases_and_keeps_marks_typed(tables):
 
 
 def test_no_tables_suggest_nothing(tmp_path):
-    LanguageBuilder().write(tmp_path / "empty.arrays")
-    for empty in (LanguageTables.open([]), LanguageTables.open([tmp_path / "empty.arrays"])):
+    for empty in (LanguageTables.open([]), LanguageTables.open([built(tmp_path / "empty", [])])):
         assert empty.restore(["nong"]).words == ["nong"]
         assert empty.suggest(["nong"]) is None
         assert empty.complete(["n"]) == []

@@ -8,7 +8,10 @@ from searcher.opening import open_searcher
 from searcher.question import Question
 from tests.making import filled, indexed, searching
 
-BODY = "Tiếng Việt của Ủy ban nhân dân\nCông tác giải phóng mặt bằng\nXây dựng nông thôn mới"
+BODY = (
+    "Tiếng Việt của Ủy ban nhân dân\nCông tác giải phóng mặt bằng\nXây dựng nông thôn mới"
+    "\nÔ tô chở vắc xin"
+)
 ARTICLES = [{"id": str(n), "title": f"Tin số {n}", "body": BODY} for n in range(40)]
 
 
@@ -26,6 +29,9 @@ def searcher(tmp_path_factory):
         ("giai phong - mat bang", "giải phóng - mặt bằng"),
         ("tieesng vieejt", "tiếng việt"),
         ("tie6ng1 vie65t", "tiếng việt"),
+        ("oto nong thon", "ô tô nông thôn"),
+        ("Vacxin", "Vắc xin"),
+        ("photo", None),
         ("nông thôn mới", None),
         ("Uỷ ban", None),
         ("", None),

@@ -7,7 +7,6 @@ from indexer.arrays import write_arrays
 from indexer.engines.whoosh import inside
 from indexer.engines.whoosh.builder import SegmentBuilder
 from indexer.engines.whoosh.inside import ArraySegment
-from indexer.engines.whoosh.language import write_tables
 from indexer.engines.whoosh.segment import SegmentArrays
 
 
@@ -51,5 +50,3 @@ class Collector:
         with inside.path(self._folder, segment).open("wb") as file:
             write_arrays(file, self._builder.arrays())
         self._builder = SegmentBuilder()
-        # Counted from the file, so that what this needs does not come on top of what building did.
-        write_tables(self._folder, segment)

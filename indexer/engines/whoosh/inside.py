@@ -15,6 +15,7 @@
 tests/indexer/test_inside.py has a test for each that fails when it changes.
 """
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,7 +28,7 @@ from indexer.engines.whoosh.codec import EXTENSION, ArrayTermsReader, ArticleRea
 from indexer.engines.whoosh.schema import SCHEMA
 from indexer.engines.whoosh.segment import SegmentArrays
 
-LANGUAGE_EXTENSION = ".language"
+TABLES = ".language"
 _NAME = "MAIN"
 
 
@@ -50,9 +51,15 @@ class ArrayCodec(W3Codec):  # type: ignore[misc]
 
 
 class ArraySegment(W3Segment):  # type: ignore[misc]
-    """A segment whose terms are in arrays; *articles* where its documents are too."""
+    """A segment whose terms are in arrays; *articles* where its documents are too.
+
+    *tables* names the language tables that count its text, together with that of the segments in
+    *counted_with*.
+    """
 
     articles = False
+    tables = ""
+    counted_with: frozenset[str] = frozenset()
 
     def should_assemble(self) -> bool:
         # The arrays are read through the memory map, which a compound file would be in the way of.
@@ -83,11 +90,22 @@ def latest(folder: Path) -> int:
 
 
 def commit(folder: Path, segments: list[ArraySegment]) -> None:
-    """Write a new table of contents and remove the files of segments that it does not list."""
-    storage = FileStorage(str(folder))
+    """Write a new table of contents and remove the files that it does not list."""
     generation = latest(folder) + 1
-    TOC(SCHEMA, segments, generation).write(storage, _NAME)
-    clean_files(storage, _NAME, generation, segments)
+    TOC(SCHEMA, segments, generation).write(FileStorage(str(folder)), _NAME)
+    clean(folder)
+
+
+def clean(folder: Path) -> None:
+    """Remove the files that the newest commit does not list."""
+    generation, segments = contents(folder)
+    clean_files(FileStorage(str(folder)), _NAME, generation, segments)
+    used = {segment.tables for segment in segments}
+    for file in folder.glob(f"*{TABLES}"):
+        if file.stem not in used:
+            # On Windows a reader may still hold it; the next commit removes it.
+            with suppress(OSError):
+                file.unlink()
 
 
 def new_segment(documents: int) -> ArraySegment:
@@ -102,9 +120,9 @@ def path(folder: Path, segment: ArraySegment) -> Path:
     return folder / str(segment.make_filename(EXTENSION))
 
 
-def language_path(folder: Path, segment: ArraySegment) -> Path:
-    """Return where the language tables of a segment lie."""
-    return folder / str(segment.make_filename(LANGUAGE_EXTENSION))
+def tables_path(folder: Path, name: str) -> Path:
+    """Return where the language tables of that name lie."""
+    return folder / f"{name}{TABLES}"
 
 
 def opened(folder: Path, segment: ArraySegment) -> ArrayFile:

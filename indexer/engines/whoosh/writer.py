@@ -16,6 +16,7 @@ from indexer.engines.whoosh import inside
 from indexer.engines.whoosh.collector import Collector
 from indexer.engines.whoosh.folder import IndexFolder, Stamp
 from indexer.engines.whoosh.inside import ArraySegment
+from indexer.engines.whoosh.language import write_tables
 from indexer.engines.whoosh.parallel import segments_of
 from indexer.engines.whoosh.segment import SegmentArrays
 from indexer.errors import IndexBusy
@@ -36,7 +37,6 @@ class WhooshWriter:
         except BaseException:
             self._lock.release()
             raise
-        self._before = {segment.segment_id() for segment in self._segments}
         self._arrays: dict[str, SegmentArrays] = {}
         self._collector = Collector(self._target, self._segments)
 
@@ -65,6 +65,7 @@ class WhooshWriter:
         """
         self._absorb()
         self._collector.flush()
+        write_tables(self._target, self._segments)
         inside.commit(self._target, self._segments)
         stamp = Stamp(archive=clock.archive, change=clock.change, built_at=now())
         self._folder.write_stamp(self._target, stamp)
@@ -74,13 +75,13 @@ class WhooshWriter:
 
     def cancel(self) -> None:
         """Leave the index as it was."""
-        for segment in self._segments:
-            if segment.segment_id() not in self._before:
-                inside.path(self._target, segment).unlink(missing_ok=True)
-                inside.language_path(self._target, segment).unlink(missing_ok=True)
-        if self._rebuild:
-            shutil.rmtree(self._target, ignore_errors=True)
-        self._lock.release()
+        try:
+            if self._rebuild:
+                shutil.rmtree(self._target, ignore_errors=True)
+            else:
+                inside.clean(self._target)
+        finally:
+            self._lock.release()
 
     def _remove(self, article_id: str) -> bool:
         encoded = article_id.encode()
