@@ -4,7 +4,7 @@ All else that the tables know follows from that: a pair's count is the sum over 
 it, a word's the sum over its pairs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,8 +20,7 @@ BITS = np.uint64(21)
 """Bits of a word's number in a key: two million words."""
 NUMBER = Forms("0", "0")
 """The one word that stands for all with a digit: 2019, 58, q7."""
-PLACE = np.uint64(32)
-"""Bits of a paragraph's number in a place."""
+_PARAGRAPH = np.uint64(32)
 _SLICE = 1 << 22
 MOST_PARAGRAPHS = 1 << 19
 """More paragraphs say nothing new about which words go together."""
@@ -33,14 +32,15 @@ class Counts(NamedTuple):
     *forms* are in order; a word's number is its place there, and the number after the last is the
     break between two parts of an article, first or last of a trigram but never in the middle.
     *keys* are sorted, each three numbers of 21 bits; *counts* belong to them, in 32 bits.
-    *places* are sorted too: a word's number and, in the lower 32 bits, one of *paragraphs* that
-    hold it; a paragraph is what stands between two breaks.
+    *places* are the paragraphs that hold each word, word by word, *spread* tells how many each has;
+    a paragraph is what stands between two breaks, and there are *paragraphs*.
     """
 
     forms: list[Forms]
     keys: Keys
     counts: Array
-    places: Keys
+    places: Array
+    spread: Array
     paragraphs: int
 
 
@@ -58,11 +58,22 @@ def count(streams: Sequence[Stream]) -> Counts:
     """Count what all *streams* hold together."""
     ordered, numbers = _numbered(streams)
     read = [_Renumbered(each.words, new) for each, new in zip(streams, numbers, strict=True)]
+    size = len(ordered) + 1
+    weights = _weights((block for each in read for block in each.blocks(0)), size)
     slices = [
         _run_lengths(np.sort(np.concatenate([each.keys(low, high) for each in read])))
-        for low, high in _ranges(read, len(ordered) + 1)
+        for low, high in even_ranges(weights, _SLICE)
     ]
-    return Counts(ordered, *_joined(slices), *_places(read))
+    keys = np.concatenate([keys for keys, _ in slices])
+    counts = np.concatenate([counts for _, counts in slices])
+    del slices
+    return Counts(ordered, keys, counts, *_places(read, size))
+
+
+def even_ranges(weights: Array, each: int) -> Iterator[tuple[int, int]]:
+    """Cut the numbers of words into ranges [low, high) whose *weights* sum to about *each*."""
+    reached = np.cumsum(weights) // each
+    yield from pairwise([0, *(np.flatnonzero(np.diff(reached)) + 1).tolist(), len(weights)])
 
 
 def form_of(accented: str) -> Forms:
@@ -120,15 +131,12 @@ class _Renumbered(NamedTuple):
         return np.concatenate(found)
 
 
-def _ranges(read: Sequence[_Renumbered], size: int) -> Iterator[tuple[int, int]]:
-    """Cut the new numbers into ranges that hold about `_SLICE` words each."""
+def _weights(blocks: Iterable[Array], size: int) -> Array:
+    """Return how often each word stands in *blocks*."""
     weights = np.zeros(size, np.int64)
-    for each in read:
-        for numbers in each.blocks(0):
-            weights += np.bincount(numbers, minlength=size)
-    reached = np.cumsum(weights) // _SLICE
-    edges = [0, *(np.flatnonzero(np.diff(reached)) + 1).tolist(), size]
-    yield from ((low, high) for low, high in pairwise(edges) if low < high)
+    for numbers in blocks:
+        weights += np.bincount(numbers, minlength=size)
+    return weights
 
 
 def _run_lengths(keys: Keys) -> tuple[Keys, Array]:
@@ -144,26 +152,31 @@ def _changes(keys: Keys) -> Array:
     return changes
 
 
-def _joined(slices: list[tuple[Keys, Array]]) -> tuple[Keys, Array]:
-    keys = [np.empty(0, np.uint64), *(part[0] for part in slices)]
-    counts = [np.empty(0, np.uint32), *(part[1] for part in slices)]
-    return np.concatenate(keys), np.concatenate(counts)
+def _places(read: Sequence[_Renumbered], size: int) -> tuple[Array, Array, int]:
+    """Return the paragraphs of each word, how many each has, and how many there are."""
+    weights = _weights((numbers for numbers, _ in _paragraphs(read)), size)
+    # The break, last of all, stands in no paragraph.
+    paragraphs, weights[-1] = int(weights[-1]), 0
+    found, spread = [np.empty(0, np.uint32)], np.zeros(size, np.int64)
+    for low, high in even_ranges(weights, _SLICE):
+        keys = [np.empty(0, np.uint64)]
+        for numbers, within in _paragraphs(read):
+            at = np.flatnonzero((numbers >= low) & (numbers < min(high, size - 1)))
+            keys.append(numbers[at].astype(np.uint64) << _PARAGRAPH | within[at])
+        places = np.sort(np.concatenate(keys))
+        places = places[_changes(places)]
+        found.append(places.astype(np.uint32))
+        spread += np.bincount((places >> _PARAGRAPH).astype(np.int64), minlength=size)
+    return np.concatenate(found), spread, paragraphs
 
 
-def _places(read: Sequence[_Renumbered]) -> tuple[Keys, int]:
-    """Return in which paragraphs each word stands, and how many paragraphs there are."""
-    found, paragraphs = [np.empty(0, np.uint64)], 0
-    for numbers, end in ((block, each.new[-1]) for each in read for block in each.blocks(0)):
-        words = numbers != end
-        within = np.uint64(paragraphs) + np.cumsum(~words, dtype=np.uint64)
-        paragraphs = int(within[-1])
-        keys = numbers[words].astype(np.uint64) << PLACE | within[words]
-        keys.sort()
-        found.append(keys[_changes(keys)])
-        if paragraphs >= MOST_PARAGRAPHS:
-            break
-    places = np.concatenate(found)
-    found.clear()
-    places.sort()
-    # A paragraph may lie in two blocks.
-    return places[_changes(places)], paragraphs
+def _paragraphs(read: Sequence[_Renumbered]) -> Iterator[tuple[Array, Keys]]:
+    """Yield words and the paragraphs that they stand in, block by block, until there are enough."""
+    paragraphs = 0
+    for each in read:
+        for numbers in each.blocks(0):
+            within = np.uint64(paragraphs) + np.cumsum(numbers == each.new[-1], dtype=np.uint64)
+            yield numbers, within
+            paragraphs = int(within[-1])
+            if paragraphs >= MOST_PARAGRAPHS:
+                return

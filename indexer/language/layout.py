@@ -8,13 +8,11 @@ their own.
 import numpy as np
 
 from indexer.arrays import Array, ArrayFile, strings_to_arrays
-from indexer.language.counting import BITS, PLACE, Counts, unpacked
+from indexer.language.counting import BITS, Counts, even_ranges, unpacked
 
 _LARGE = 255
 _FAR = 0xFFFF
 _SLICE = 1 << 20
-_COUNT = np.uint64(22)
-"""Bits of a count beside a pair: four million times one trigram."""
 
 
 def arrays_of(counted: Counts) -> dict[str, Array]:
@@ -39,7 +37,7 @@ def arrays_of(counted: Counts) -> dict[str, Array]:
         "trigrams.starts": np.append(0, np.cumsum(sizes)).astype(np.uint32),
         "trigrams.thirds": third,
         **_small("trigrams.counts", counted.counts),
-        **_lists(counted, words),
+        **_lists(counted),
         "census": np.array([_census(counted.counts), _census(kinds)], np.uint32).ravel(),
     }
 
@@ -66,13 +64,16 @@ def _pairs(counted: Counts, words: int) -> tuple[Array, Array, Array, Array]:
 
 def _tails(counted: Counts) -> tuple[Array, Array, Array]:
     """Return the pairs that end trigrams, in how many of them, and how often."""
-    # Count and pair fit in one number, which sorts in half the memory.
-    packed = counted.keys << _COUNT
-    packed |= np.minimum(counted.counts, (1 << int(_COUNT)) - 1)
-    packed.sort()
-    counts = (packed & np.uint64((1 << int(_COUNT)) - 1)).astype(np.uint32)
-    packed >>= _COUNT
-    return _grouped(packed, counts)
+    mask = np.uint64((1 << int(BITS + BITS)) - 1)
+    middles = (counted.keys >> BITS & (mask >> BITS)).astype(np.uint32)
+    found = []
+    for low, high in even_ranges(np.bincount(middles, minlength=1), _SLICE):
+        at = np.flatnonzero((middles >= low) & (middles < high))
+        keys = counted.keys[at] & mask
+        order = np.argsort(keys, kind="stable")
+        found.append(_grouped(keys[order], counted.counts[at][order]))
+    keys, sizes, sums = (np.concatenate(column) for column in zip(*found, strict=True))
+    return keys, sizes, sums
 
 
 def _grouped(keys: Array, counts: Array) -> tuple[Array, Array, Array]:
@@ -94,23 +95,24 @@ def _forms(counted: Counts) -> dict[str, Array]:
     }
 
 
-def _lists(counted: Counts, words: int) -> dict[str, Array]:
+def _lists(counted: Counts) -> dict[str, Array]:
     """Return the paragraphs of each word as gaps; 65,535 is a step with no paragraph at its end."""
-    entries, sizes = [np.empty(0, np.uint16)], np.zeros(words, np.int64)
+    starts = np.cumsum(counted.spread) - counted.spread
+    opening = np.zeros(len(counted.places), bool)
+    opening[starts[counted.spread > 0]] = True
+    entries, sizes = [np.empty(0, np.uint16)], counted.spread.copy()
     for start in range(0, len(counted.places), _SLICE):
-        # One place more than the slice, to know where its first gap begins.
-        places = counted.places[max(start - 1, 0) : start + _SLICE]
-        owners = (places >> PLACE).astype(np.int64)
-        paragraphs = (places & np.uint64((1 << int(PLACE)) - 1)).astype(np.int64)
-        opening = np.append(True, owners[1:] != owners[:-1])
-        gaps = np.where(opening, paragraphs, np.diff(paragraphs, prepend=0))
-        known = 1 if start else 0
-        steps = gaps[known:] // _FAR + 1
-        ends = np.cumsum(steps)
+        run = slice(start, start + _SLICE)
+        places = counted.places[run].astype(np.int64)
+        before = counted.places[start - 1] if start else 0
+        gaps = np.where(opening[run], places, np.diff(places, prepend=np.int64(before)))
+        far = np.flatnonzero(gaps >= _FAR)
+        owners = np.searchsorted(starts, start + far, side="right") - 1
+        sizes += np.bincount(owners, weights=gaps[far] // _FAR, minlength=len(sizes)).astype(int)
+        ends = np.cumsum(gaps // _FAR + 1)
         piece = np.full(ends[-1], _FAR, np.uint16)
-        piece[ends - 1] = gaps[known:] % _FAR
+        piece[ends - 1] = gaps % _FAR
         entries.append(piece)
-        sizes += np.bincount(owners[known:], weights=steps, minlength=words).astype(np.int64)
     return {
         "company.starts": np.append(0, np.cumsum(sizes)).astype(np.uint32),
         "company.gaps": np.concatenate(entries),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from indexer.arrays import DamagedFile
 from indexer.language import counting
-from indexer.language.counting import PLACE, Stream, count, form_of, unpacked
+from indexer.language.counting import Stream, count, form_of, unpacked
 from indexer.language.part import Part, write_part
 from indexer.language.tables import LanguageTables
 from vietnamese.words import Forms
@@ -43,7 +43,8 @@ def read(counts):
         (forms[a], forms[b], forms[c]): n
         for (a, b, c), n in zip(rows, counts.counts.tolist(), strict=True)
     }
-    places = {(forms[key >> int(PLACE)], key & 0xFFFFFFFF) for key in counts.places.tolist()}
+    owners = np.repeat(np.arange(len(counts.spread)), counts.spread).tolist()
+    places = {(forms[owner], place) for owner, place in zip(owners, counts.places, strict=True)}
     return trigrams, places
 
 
@@ -54,7 +55,7 @@ def formed(words):
 def same(one, other):
     assert one.forms == other.forms
     assert one.paragraphs == other.paragraphs
-    for name in ("keys", "counts", "places"):
+    for name in ("keys", "counts", "places", "spread"):
         assert getattr(one, name).tolist() == getattr(other, name).tolist()
 
 
