@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from http import HTTPStatus
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -23,6 +23,7 @@ PURPOSE = "Tinxa-Purpose"
 _AS_SENT = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _LARGEST = 50_000_000
 _CHUNK = 65_536
+_PACKED = b"\x1f\x8b"
 _HEADERS = ArcWarcRecordLoader().http_parser
 
 
@@ -74,9 +75,11 @@ def read_warc(stream: BinaryIO) -> Iterator[Kept]:
 
     Other records are passed over, and so are answers of over 50 MB.
     """
-    number = 0
+    number, packed = 0, stream.read(2) == _PACKED
+    stream.seek(0)
+    archive = ArchiveIterator(stream, no_record_parse=True)
     try:
-        for number, record in enumerate(ArchiveIterator(stream, no_record_parse=True), 1):
+        for number, record in enumerate(archive, 1):
             length = record.rec_headers.get_header("Content-Length")
             if length is None:
                 yield Kept(f"record {number}", _cut("its headers"))
@@ -86,6 +89,11 @@ def read_warc(stream: BinaryIO) -> Iterator[Kept]:
                 yield _kept(record, f"record {number}", int(length))
     except (EOFError, ArchiveLoadFailed) as error:
         yield Kept(f"after record {number}", _cut(error))
+        return
+    # Of a packed record that was cut in its first bytes nothing is unpacked, and nothing is said.
+    read = archive.get_record_offset() + archive.get_record_length() if number else 0
+    if packed and stream.seek(0, SEEK_END) > read:
+        yield Kept(f"after record {number}", _cut("the first bytes of a record"))
 
 
 def _record(writer: WARCWriter, page: Page, purpose: str) -> ArcWarcRecord:

@@ -9,6 +9,9 @@ import unicodedata
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from vietnamese.spelling import well_formed
+from vietnamese.writing import compose
+
 Encoding = Literal["TCVN3", "VNI"]
 
 # Whoever reads eth as Đ (vietnamese/writing.py) has turned é into Đ.
@@ -30,19 +33,6 @@ _VNI_MARK = re.compile(f"(?<=[aeouyôö])[{''.join(_VNI_MARKS)}]", re.IGNORECASE
 # Letters that none of the old fonts can show.
 _UNICODE = re.compile("[\u0102\u0103\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 _WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f\s‘’“”…–—][^\s.,;:!?()\"‘’“”…/–—]*")
-_ONSET = re.compile(r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?")
-_LISTED = """
-    a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en
-    eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o
-    oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om
-    on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch
-    uên uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut uy uya uych uyên uyêt uyn uynh uyt uyu ư
-    ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu yt ynh
-"""
-_RHYMES = frozenset(_LISTED.split())
-# Their i is onset and rhyme at once.
-_SHORT = frozenset({"gi", "gin", "giêng"})
-_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _FEW = 2
 _PLAUSIBLE = 0.8
 _IMPLAUSIBLE = 0.5
@@ -85,13 +75,5 @@ def _vni(text: str) -> str:
 
 
 def _plausible(words: list[str]) -> float:
-    """Return which share of *words* are built as syllables of Vietnamese are."""
-    return sum(map(_is_syllable, words)) / len(words)
-
-
-def _is_syllable(word: str) -> bool:
-    apart = unicodedata.normalize("NFD", word.lower())
-    toneless = unicodedata.normalize("NFC", _TONES.sub("", apart))
-    onset = _ONSET.match(toneless)
-    rhyme = toneless[onset.end() :] if onset else toneless
-    return len(_TONES.findall(apart)) <= 1 and (rhyme in _RHYMES or toneless in _SHORT)
+    """Return which share of *words* are spelt as syllables of Vietnamese are."""
+    return sum(well_formed(compose(word).lower()) for word in words) / len(words)

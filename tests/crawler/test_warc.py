@@ -83,6 +83,19 @@ def test_a_record_cut_short_is_refused_and_named_and_the_others_taken(
     assert "cut short" in said[0]
 
 
+@pytest.mark.parametrize("kept", [1, 9, 20, 31])
+def test_a_record_of_which_only_the_first_bytes_are_left_is_told(
+    written, archive, tmp_path, profile, kept
+):
+    whole = written.read_bytes()
+    torn = tmp_path / "torn.warc.gz"
+    torn.write_bytes(whole + whole[:kept])
+    got, said = imported(torn, tmp_path / "again.sqlite", profile=profile)
+    assert got == articles(archive)
+    assert len(said) == 1
+    assert "cut short" in said[0]
+
+
 def test_an_unpacked_archive_cut_short_is_refused_too(written, tmp_path, profile):
     cut = tmp_path / "cut.warc"
     cut.write_bytes(gzip.decompress(written.read_bytes())[:-100])
