@@ -1,15 +1,24 @@
-"""Connections that end where the crawler may go: no portal can send it into a private network."""
+"""Connections that end where the crawler may go, and in time: no portal can hold it for ever."""
 
 import socket
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from contextvars import ContextVar
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from threading import Timer
+from types import MappingProxyType
 from typing import Any
 
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.response import HTTPResponse
 
 from crawler.errors import AddressRefused
 
+HEAD_DUE: ContextVar[float] = ContextVar("HEAD_DUE")
+"""When the head of an answer must have come, by the monotonic clock."""
 # NAT64, its local form, and IPv4-compatible addresses.
 _CARRIERS = tuple(map(IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "::/96")))
 
@@ -26,35 +35,85 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast
 
 
-class PublicAdapter(HTTPAdapter):
+class _TimedConnection(HTTPConnection):
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]
+        left = HEAD_DUE.get() - time.monotonic()
+        timer = Timer(max(0.0, left), _shut, [self.sock])
+        timer.start()
+        try:
+            answer = super().getresponse()
+        finally:
+            timer.cancel()
+            timer.join()
+        if time.monotonic() >= HEAD_DUE.get():
+            # A head that breaks off is taken for a whole one.
+            answer.close()
+            raise TimeoutError("the head of the answer did not come in time")
+        return answer
+
+
+class _PublicConnection(_TimedConnection):
+    def _new_conn(self) -> socket.socket:
+        return _checked(super()._new_conn(), self.host)
+
+
+class _TimedSecureConnection(_TimedConnection, HTTPSConnection):
+    pass
+
+
+class _PublicSecureConnection(_PublicConnection, HTTPSConnection):
+    pass
+
+
+class _TimedPool(HTTPConnectionPool):
+    ConnectionCls = _TimedConnection
+
+
+class _TimedSecurePool(HTTPSConnectionPool):
+    ConnectionCls = _TimedSecureConnection
+
+
+class _PublicPool(HTTPConnectionPool):
+    ConnectionCls = _PublicConnection
+
+
+class _PublicSecurePool(HTTPSConnectionPool):
+    ConnectionCls = _PublicSecureConnection
+
+
+class TimedAdapter(HTTPAdapter):
+    """Lets requests wait for the head of an answer until `HEAD_DUE`, however it drips in.
+
+    A timeout of requests begins anew with each byte.
+    """
+
+    pools: Mapping[str, type[HTTPConnectionPool]] = MappingProxyType(
+        {"http": _TimedPool, "https": _TimedSecurePool}
+    )
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        """Use pools whose connections are watched."""
+        super().init_poolmanager(*args, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = self.pools
+
+
+class PublicAdapter(TimedAdapter):
     """Lets requests reach public addresses only.
 
     What is checked is the socket's other end, after the name was resolved and before anything is
     sent: no spelling of an address and no change of a name's meaning gets around it.
     """
 
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        """Use pools whose connections are checked."""
-        super().init_poolmanager(*args, **kwargs)
-        self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _SecurePool}
+    pools: Mapping[str, type[HTTPConnectionPool]] = MappingProxyType(
+        {"http": _PublicPool, "https": _PublicSecurePool}
+    )
 
 
-class _Connection(HTTPConnection):
-    def _new_conn(self) -> socket.socket:
-        return _checked(super()._new_conn(), self.host)
-
-
-class _SecureConnection(HTTPSConnection):
-    def _new_conn(self) -> socket.socket:
-        return _checked(super()._new_conn(), self.host)
-
-
-class _Pool(HTTPConnectionPool):
-    ConnectionCls = _Connection
-
-
-class _SecurePool(HTTPSConnectionPool):
-    ConnectionCls = _SecureConnection
+def _shut(connected: socket.socket) -> None:
+    # It may be closed already: the answer came in the same moment.
+    with suppress(OSError):
+        # Past what TLS makes of it, which another thread is reading from.
+        socket.socket.shutdown(connected, socket.SHUT_RDWR)
 
 
 def _checked(connected: socket.socket, host: str) -> socket.socket:

@@ -8,13 +8,12 @@ from urllib.parse import urlsplit
 
 import requests
 import urllib3
-from requests.adapters import HTTPAdapter
 
 from archive.addresses import host_of
 from crawler.checks import is_web
 from crawler.errors import AddressRefused, CutShort, FetchError, TimedOut, TooLarge, Unreachable
 from crawler.page import Page
-from crawler.peers import PublicAdapter
+from crawler.peers import HEAD_DUE, PublicAdapter, TimedAdapter
 
 AGENT = "Tinxa/0.1"
 _CHUNK = 65_536
@@ -55,11 +54,10 @@ class Transport:
         self._session.headers.update(
             {"User-Agent": agent(contact), "Accept": _ACCEPT, "Accept-Language": "vi, en;q=0.5"}
         )
-        if not allow_private:
-            for scheme in ("http://", "https://"):
-                self._session.mount(scheme, PublicAdapter())
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, TimedAdapter() if allow_private else PublicAdapter())
         for base in self._connect.values():
-            self._session.mount(base, HTTPAdapter())
+            self._session.mount(base, TimedAdapter())
 
     def close(self) -> None:
         """Close the connections."""
@@ -75,6 +73,7 @@ class Transport:
             raise AddressRefused(f"{url}: is no http or https address.", reason="not http")
         target, own = self._target(url)
         deadline = time.monotonic() + self._limits.whole
+        HEAD_DUE.set(deadline)
         try:
             with self._session.get(
                 target,
@@ -87,7 +86,7 @@ class Transport:
                 return Page(url, url, answer.status_code, answer.headers, body)
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             # What requests raises is an OSError, too.
-            raise _told(error, url) from error
+            raise _told(error, url, late=time.monotonic() >= deadline) from error
 
     def _target(self, url: str) -> tuple[str, dict[str, str]]:
         """Return where to send a request for *url*, and the headers that this needs."""
@@ -128,7 +127,9 @@ def agent(contact: str | None) -> str:
     return f"{AGENT} (+{named})" if named else AGENT
 
 
-def _told(error: Exception, url: str) -> FetchError:
+def _told(error: Exception, url: str, *, late: bool) -> FetchError:
+    if late:
+        return TimedOut(f"{url}: was not answered in time.")
     match error:
         case requests.exceptions.SSLError() | urllib3.exceptions.SSLError():
             return Unreachable(f"{url}: its certificate is not valid ({error}).")

@@ -1,7 +1,10 @@
 import codecs
 import gzip
+import socket
 import ssl
+import threading
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -103,6 +106,22 @@ def test_an_answer_that_drips_is_given_up(site):
     site.answers["/cham"] = Answer(pieces=drops)
     with pytest.raises(TimedOut):
         fetching(site.profile(), whole=0.2).fetch(f"{URL}/cham")
+
+
+def test_a_head_that_drips_is_given_up():
+    def dripping(server):
+        with server.accept()[0] as connected, suppress(OSError):
+            connected.sendall(b"HTTP/1.1 200 OK\r\n")
+            for number in range(200):
+                connected.sendall(f"X-{number}: x\r\n".encode())
+                time.sleep(0.02)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=dripping, args=[server], daemon=True).start()
+        base = f"http://127.0.0.1:{server.getsockname()[1]}"
+        transport = Transport(connect={HOST: base}, limits=Limits(whole=0.2))
+        with pytest.raises(TimedOut):
+            transport.get(f"http://{HOST}/cham")
 
 
 def test_a_silent_portal_is_given_up(site):
