@@ -99,13 +99,14 @@ def shared(ones: Documents, others: Documents) -> tuple[Numbers, Array]:
         return np.empty(0, np.int64), np.empty(0, np.int64)
     last = int(others[-1])
     if len(ones) * _SEARCH < len(others) + last // 8:
-        places = np.minimum(np.searchsorted(others, ones), len(others) - 1)
-        inside = np.flatnonzero(others[places] == ones)
+        places = others.searchsorted(ones)
+        # One behind the last is clipped to the last, which is none of them either.
+        inside = (others.take(places, mode="clip") == ones).nonzero()[0]
         return inside, places[inside]
     table = np.full(max(last, int(ones[-1])) + 1, -1, np.int32)
     table[others] = np.arange(len(others), dtype=np.int32)
     places = table[ones]
-    inside = np.flatnonzero(places >= 0)
+    inside = (places >= 0).nonzero()[0]
     return inside, places[inside]
 
 
@@ -113,4 +114,4 @@ def firsts(ordered: "Keys | Numbers") -> Numbers:
     """Return where each distinct value of a sorted array stands first."""
     different = np.ones(len(ordered), np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=different[1:])
-    return np.flatnonzero(different)
+    return different.nonzero()[0]
