@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date
 
-from searcher.errors import QueryError
+from searcher.errors import NoDate
 
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
 _VIETNAMESE = re.compile(r"(?:(?:(?P<day>\d{1,2})[/.])?(?P<month>\d{1,2})[/.])?(?P<year>\d{4})")
@@ -36,7 +36,7 @@ def last_day(typed: str) -> str:
 def _parts(typed: str) -> tuple[int, int | None, int | None]:
     match = _ISO.fullmatch(typed.strip()) or _VIETNAMESE.fullmatch(typed.strip())
     if match is None:
-        raise _no_date(typed)
+        raise NoDate(typed)
     year, month, day = (match[name] for name in ("year", "month", "day"))
     return int(year), int(month) if month else None, int(day) if day else None
 
@@ -45,10 +45,4 @@ def _day(typed: str, year: int, month: int, day: int) -> str:
     try:
         return date(year, month, day).isoformat()
     except ValueError:
-        raise _no_date(typed) from None
-
-
-def _no_date(typed: str) -> QueryError:
-    return QueryError(
-        f'"{typed}" is no date. Write 2023, 2023-05, 2023-05-29, 05/2023 or 29/05/2023.'
-    )
+        raise NoDate(typed) from None

@@ -1,7 +1,41 @@
-"""What can be wrong with a question; part of the tree in `archive.errors`."""
+"""What can be wrong with a question; part of the tree in `archive.errors`.
+
+QueryError
+├── NoDate   what was typed for a day is none
+├── NoDays   the first day comes after the last
+└── NoFacet  a filter's name is unknown
+"""
+
+from collections.abc import Sequence
 
 from archive.errors import TinxaError
 
 
 class QueryError(TinxaError):
     """A filter or an option of a question cannot be understood."""
+
+
+class NoDate(QueryError):
+    """What was *typed* is no date."""
+
+    def __init__(self, typed: str) -> None:
+        self.typed = typed
+        super().__init__(
+            f'"{typed}" is no date. Write 2023, 2023-05, 2023-05-29, 05/2023 or 29/05/2023.'
+        )
+
+
+class NoDays(QueryError):
+    """Between *since* and *until* lies no day."""
+
+    def __init__(self, since: str, until: str) -> None:
+        self.since, self.until = since, until
+        super().__init__(f"from {since} to {until} holds no day. Swap the two dates.")
+
+
+class NoFacet(QueryError):
+    """There is no facet of that *name*."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name, self.known = name, ", ".join(known)
+        super().__init__(f'there is no facet "{name}". The facets are: {self.known}.')

@@ -11,7 +11,7 @@ from indexer.language.tables import LanguageTables
 from indexer.query import BY_SCORE, FACETS, All, Any, Leaf, Node, Not, Query, Term, leaves, row_of
 from searcher.answer import Matched
 from searcher.days import first_day, last_day
-from searcher.errors import QueryError
+from searcher.errors import NoDays, NoFacet
 from searcher.lookup import Lookup
 from searcher.otherforms import with_other_forms
 from searcher.question import Question
@@ -127,11 +127,11 @@ def filters_of(question: Question, typed: Typed) -> Query:
     """Return the Query of everything but the words. Raises `QueryError`."""
     for facet in question.where:
         if facet not in FACETS:
-            raise QueryError(f'there is no facet "{facet}". The facets are: {", ".join(FACETS)}.')
+            raise NoFacet(facet, FACETS)
     since = first_day(question.since) if question.since else typed.since
     until = last_day(question.until) if question.until else typed.until
     if since and until and since > until:
-        raise QueryError(f"from {since} to {until} holds no day. Swap the two dates.")
+        raise NoDays(since, until)
     chosen = {facet: values for facet, values in question.where.items() if values}
     by_words = typed.nodes or question.sort not in BY_SCORE
     return Query(

@@ -3,13 +3,12 @@
 import streamlit as st
 
 from archive.errors import TinxaError
-from indexer.errors import NoIndex
-from searcher.errors import QueryError
 from ui.article import article
 from ui.markup import esc, grouped, link
 from ui.results import results
 from ui.service import folder, searcher
 from ui.texts import TEXTS, Texts
+from ui.trouble import trouble
 from ui.view import View, view_of
 
 
@@ -20,7 +19,7 @@ def page() -> None:
     try:
         total, title, body = _content(view, texts)
     except TinxaError as error:
-        total, title, body = None, texts["name"], _trouble(error, texts)
+        total, title, body = None, texts["name"], trouble(error, texts)
     st.set_page_config(page_title=title, layout="wide")
     st.html(_masthead(view, total, texts))
     _box(view, texts)
@@ -85,13 +84,4 @@ def _masthead(view: View, total: int | None, texts: Texts) -> str:
         f'<p class="tx-name">{link(View(lang=view.lang).href(), texts["name"])}</p>'
         f'<p class="tx-tagline">{texts["tagline"]}{size}</p>'
         f'<p class="tx-language">{other}</p></header>{demo}'
-    )
-
-
-def _trouble(error: TinxaError, texts: Texts) -> str:
-    heading = texts["no_index"] if isinstance(error, NoIndex) else texts["trouble"]
-    kind = "" if isinstance(error, NoIndex | QueryError) else " tx-alarm"
-    return (
-        f'<main id="ket-qua" class="tx-empty{kind}" role="alert">'
-        f"<h2>{heading}</h2><p>{esc(str(error))}</p></main>"
     )

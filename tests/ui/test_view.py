@@ -8,11 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from archive.errors import NotFound
 from archive.folder import DataFolder
+from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
 from indexer.query import FACETS
+from searcher.errors import NoDate, NoDays, NoFacet
 from ui import launch
-from ui.markup import link, outward
+from ui.markup import esc, link, outward
 from ui.texts import TEXTS
+from ui.trouble import trouble
 from ui.view import View, view_of
 
 ROOT = Path(__file__).parents[2]
@@ -70,6 +74,24 @@ def test_without_an_index_the_page_says_what_to_run(tmp_path, monkeypatch):
     app = AppTest.from_file(ROOT / "search_app.py", default_timeout=30).run()
     assert not app.exception
     assert any("tinxa index" in element.proto.body for element in app.get("html"))
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (NoDate("<b>mai</b>"), "“&lt;b&gt;mai&lt;/b&gt;” không phải là ngày"),
+        (NoDays("2024-01-01", "2023-01-01"), "Từ 2024-01-01 đến 2023-01-01"),
+        (NoFacet("huyen", FACETS), "Không có bộ lọc “huyen”"),
+        (NotFound("no article x"), "Kho không có bài này"),
+        (DamagedIndex("a file"), "tinxa index --rebuild"),
+        (OutdatedIndex("old"), "tinxa index --rebuild"),
+        (NoIndex("none"), "tinxa index"),
+    ],
+)
+def test_trouble_is_told_in_the_readers_language(error, told):
+    shown = trouble(error, TEXTS["vi"])
+    assert told in shown.split("<details>")[0]
+    assert esc(str(error)) in shown
 
 
 def test_a_taken_port_is_said(tmp_path, address):

@@ -99,7 +99,7 @@ def shared(ones: Documents, others: Documents) -> tuple[Numbers, Array]:
         return np.empty(0, np.int64), np.empty(0, np.int64)
     last = int(others[-1])
     if len(ones) * _SEARCH < len(others) + last // 8:
-        places = others.searchsorted(ones)
+        places: Array = others.searchsorted(ones)
         # One behind the last is clipped to the last, which is none of them either.
         inside = (others.take(places, mode="clip") == ones).nonzero()[0]
         return inside, places[inside]

@@ -1,0 +1,38 @@
+"""What the page says where it cannot answer: what is wrong and what to do, in the reader's words.
+
+Under it stands the error itself, in English, for whoever looks after the installation.
+"""
+
+from archive.errors import NotFound, TinxaError
+from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
+from searcher.errors import NoDate, NoDays, NoFacet, QueryError
+from ui.markup import esc
+from ui.texts import Texts
+
+_CURES: dict[type[TinxaError], str] = {
+    NoDate: "no_date",
+    NoDays: "no_days",
+    NoFacet: "no_facet",
+    NotFound: "no_article",
+    NoIndex: "no_index_cure",
+    OutdatedIndex: "old_index_cure",
+    DamagedIndex: "damaged_index_cure",
+}
+_HARMLESS = (NoIndex, NotFound, QueryError)
+
+
+def trouble(error: TinxaError, texts: Texts) -> str:
+    """Return the HTML that tells *error*."""
+    heading = texts["no_index"] if isinstance(error, NoIndex) else texts["trouble"]
+    kind = "" if isinstance(error, _HARMLESS) else " tx-alarm"
+    cure = _CURES.get(type(error))
+    told = texts[cure].format(**vars(error)) if cure else ""
+    detail = (
+        f"<p>{esc(told)}</p><details><summary>{texts['details']}</summary>"
+        f'<p lang="en">{esc(str(error))}</p></details>'
+        if told
+        else f'<p lang="en">{esc(str(error))}</p>'
+    )
+    return (
+        f'<main id="ket-qua" class="tx-empty{kind}" role="alert"><h2>{heading}</h2>{detail}</main>'
+    )
