@@ -3,6 +3,7 @@
 from tinxa.demo import charsets, pages
 from tinxa.demo.articles import CATEGORIES, DemoArticle, read_articles
 from tinxa.demo.pages import Request, Response, route
+from tinxa.demo.portal import Portal
 
 _NEWS = "/vi/news/"
 _SIZE = 10
@@ -24,15 +25,16 @@ _OFFICES = (
 )
 
 
-class Hoanghoa:
+class Hoanghoa(Portal):
     """Portal of Hoằng Hóa: a sitemap, two kinds of second copies, a malformed date."""
 
     host = "hoanghoa.thanhhoa.example"
+    words_in = "q"
 
     def __init__(self) -> None:
         self.articles = read_articles("hoanghoa")
         self._by_identity = {self._identity(article): article for article in self.articles}
-        self._templates = pages.Templates(
+        self.templates = pages.Templates(
             "hoanghoa",
             host=self.host,
             path=self.path,
@@ -42,9 +44,9 @@ class Hoanghoa:
             newest=self.articles[:6],
             most_read=pages.most_read(self.articles, count=6),
         )
-        self._routes = (
+        self.routes = (
             route("/", lambda _: pages.redirect("/vi/")),
-            route("/vi/", self._home),
+            route("/vi/", self.home),
             route(rf"{_NEWS}(page-(?P<number>[1-9][0-9]?)/)?", self._list),
             route(
                 rf"{_NEWS}(?P<section>[a-z-]+)/(page-(?P<number>[1-9][0-9]?)/)?",
@@ -52,19 +54,15 @@ class Hoanghoa:
             ),
             route(rf"{_NEWS}(?P<kind>print|savefile)/[a-z-]+/{_LEAF}", self._second_copy),
             route(rf"{_NEWS}[a-z-]+/{_LEAF}", self._article),
-            route("/vi/seek/", self._search),
-            route("/vi/(?P<name>about|contact|laws)/", self._section),
+            route("/vi/seek/", self.search),
+            route("/vi/(?P<name>about|contact|laws)/", self.section),
             route("/(?P<name>sitemap|sitemap-news).xml", self._sitemap),
-            route("/robots.txt", lambda _: self._templates.typed("robots.txt", "text/plain")),
+            route("/robots.txt", self.robots),
         )
 
     def path(self, article: DemoArticle) -> str:
         """Return where *article* stands, from the root of the portal."""
         return f"{_NEWS}{article.section}/{article.slug}-{self._identity(article)}.html"
-
-    def answer(self, request: Request) -> Response:
-        """Return what a visitor gets."""
-        return pages.answer(self._routes, request) or self._missing()
 
     def _identity(self, article: DemoArticle) -> int:
         return 1040 + 13 * article.number
@@ -77,27 +75,24 @@ class Hoanghoa:
     def _copy(self, article: DemoArticle, kind: str) -> str:
         return self.path(article).replace(_NEWS, f"{_NEWS}{kind}/", 1)
 
-    def _home(self, _: Request) -> Response:
-        return self._templates.html("home.html", articles=self.articles)
-
     def _list(self, _: Request, section: str | None = None, number: str | None = None) -> Response:
         known = {alias: name for name, alias in CATEGORIES.items()}
         chosen = [a for a in self.articles if section in {None, a.section}]
         shown = pages.page(chosen, number=int(number or 1), size=_SIZE)
         if not shown.articles:
-            return self._missing()
+            return self.missing()
         base = f"{_NEWS}{section}/" if section else _NEWS
         heading = known[section] if section else "Tin tức"
-        return self._templates.html("list.html", page=shown, base=base, heading=heading)
+        return self.templates.html("list.html", page=shown, base=base, heading=heading)
 
     def _article(self, request: Request, identity: str) -> Response:
         article = self._by_identity.get(int(identity))
         if article is None:
-            return self._missing()
+            return self.missing()
         if request.path != self.path(article):
             return pages.redirect(self.path(article), status=301)
         at = self.articles.index(article)
-        text = self._templates.text(
+        text = self.templates.text(
             "article.html",
             article=article,
             newer=self.articles[max(0, at - 4) : at],
@@ -110,24 +105,13 @@ class Hoanghoa:
     def _second_copy(self, _: Request, kind: str, identity: str) -> Response:
         article = self._by_identity.get(int(identity))
         if article is None:
-            return self._missing()
-        return self._templates.html("copy.html", article=article, kind=kind)
-
-    def _search(self, request: Request) -> Response:
-        words = request.query.get("q", "")
-        found = pages.matching(self.articles, words)
-        return self._templates.html("search.html", words=words, articles=found)
-
-    def _section(self, _: Request, name: str) -> Response:
-        return self._templates.html("section.html", name=name)
+            return self.missing()
+        return self.templates.html("copy.html", article=article, kind=kind)
 
     def _sitemap(self, _: Request, name: str) -> Response:
-        return self._templates.typed(
+        return self.templates.typed(
             f"{name}.xml", "text/xml; charset=utf-8", articles=self.articles
         )
-
-    def _missing(self) -> Response:
-        return self._templates.html("missing.html", status=404)
 
 
 def credit(article: DemoArticle) -> tuple[str, str] | None:

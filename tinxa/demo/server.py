@@ -8,7 +8,8 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from tinxa.demo import pages
-from tinxa.demo.portals import Portal, portals
+from tinxa.demo.portal import Portal
+from tinxa.demo.portals import portals
 
 _LOOPBACK = "127.0.0.1"
 _STATIC = "/static/"

@@ -7,6 +7,7 @@ from email.utils import format_datetime
 from tinxa.demo import charsets, pages
 from tinxa.demo.articles import CATEGORIES, DemoArticle, read_articles
 from tinxa.demo.pages import Request, Response, route
+from tinxa.demo.portal import Portal
 from vietnamese.writing import fold
 
 _CONTENT = "/-/asset_publisher/tX7q/content/"
@@ -21,17 +22,18 @@ _ATTACHMENTS = {
 _FILES = {path: path.rpartition("/")[2] for path, _ in _ATTACHMENTS.values()}
 
 
-class Thoxuan:
+class Thoxuan(Portal):
     """Portal of Thọ Xuân: a feed, false minutes, soft 404s, an attachment."""
 
     host = "thoxuan.thanhhoa.example"
+    words_in = "keywords"
 
     def __init__(self) -> None:
         self.articles = read_articles("thoxuan")
         self._slugs = dict(zip(self.articles, _liferay_slugs(self.articles), strict=True))
         self._by_slug = {slug: article for article, slug in self._slugs.items()}
         self._files = pages.read_files("files")
-        self._templates = pages.Templates(
+        self.templates = pages.Templates(
             "thoxuan",
             host=self.host,
             path=self.path,
@@ -43,27 +45,20 @@ class Thoxuan:
             newest=self.articles[:7],
             most_read=pages.most_read(self.articles, count=5),
         )
-        self._routes = (
-            route("/", self._home),
+        self.routes = (
+            route("/", self.home),
             route("/tin-tuc", self._list),
             route(rf"{_CONTENT}(?P<slug>[^/]*)", self._article),
             route("/rss/-/asset_publisher/tX7q/rss", self._feed),
             route(r"(?P<path>/documents/.*)", self._file),
-            route("/c/search", self._search),
-            route("/(?P<name>gioi-thieu|lien-he|thu-tuc-hanh-chinh)", self._section),
-            route("/robots.txt", lambda _: self._templates.typed("robots.txt", "text/plain")),
+            route("/c/search", self.search),
+            route("/(?P<name>gioi-thieu|lien-he|thu-tuc-hanh-chinh)", self.section),
+            route("/robots.txt", self.robots),
         )
 
     def path(self, article: DemoArticle) -> str:
         """Return where *article* stands, from the root of the portal."""
         return _CONTENT + self._slugs[article]
-
-    def answer(self, request: Request) -> Response:
-        """Return what a visitor gets."""
-        return pages.answer(self._routes, request) or self._missing()
-
-    def _home(self, _: Request) -> Response:
-        return self._templates.html("home.html", articles=self.articles)
 
     def _list(self, request: Request) -> Response:
         sections = list(CATEGORIES)
@@ -71,15 +66,15 @@ class Thoxuan:
         category = sections[int(wanted) % len(sections)] if wanted.isdecimal() else None
         chosen = [a for a in self.articles if category in {None, a.category}]
         shown = pages.page(chosen, number=request.number(f"_{_PORTLET}_cur"), size=_SIZE)
-        return self._templates.html("list.html", page=shown, category=category)
+        return self.templates.html("list.html", page=shown, category=category)
 
     def _article(self, _: Request, slug: str) -> Response:
         article = self._by_slug.get(slug)
         if article is None:
-            return self._templates.html("soft404.html")
+            return self.templates.html("soft404.html")
         others = [a for a in self.articles if a is not article and a.section == article.section]
         old = article.number == _OLD_CHARSET
-        text = self._templates.text(
+        text = self.templates.text(
             "article.html",
             article=article,
             related=others[:6],
@@ -90,23 +85,12 @@ class Thoxuan:
         return Response(body, content_type="text/html")
 
     def _feed(self, _: Request) -> Response:
-        return self._templates.typed(
+        return self.templates.typed(
             "rss.xml", "text/xml; charset=UTF-8", articles=self.articles[:_FEED_SIZE]
         )
 
     def _file(self, _: Request, path: str) -> Response:
-        return self._files.get(_FILES.get(path, "")) or self._missing()
-
-    def _search(self, request: Request) -> Response:
-        words = request.query.get("keywords", "")
-        found = pages.matching(self.articles, words)
-        return self._templates.html("search.html", words=words, articles=found)
-
-    def _section(self, _: Request, name: str) -> Response:
-        return self._templates.html("section.html", name=name)
-
-    def _missing(self) -> Response:
-        return self._templates.html("missing.html", status=404)
+        return self._files.get(_FILES.get(path, "")) or self.missing()
 
 
 def listing(*, number: int = 1, category: str | None = None) -> str:

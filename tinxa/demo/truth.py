@@ -6,7 +6,8 @@ import msgspec
 
 from archive.identity import article_id
 from tinxa.demo.articles import DemoArticle
-from tinxa.demo.portals import Portal, portals
+from tinxa.demo.portal import Portal
+from tinxa.demo.portals import portals
 from vietnamese.tables import data_path
 
 
