@@ -5,7 +5,7 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from contextvars import ContextVar
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from threading import Timer
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +22,12 @@ HEAD_DUE: ContextVar[float] = ContextVar("HEAD_DUE")
 # NAT64, its local form, and IPv4-compatible addresses.
 _CARRIERS = tuple(map(IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "::/96")))
 
+# What Python takes for public and IANA's registries of special purposes do not, or no longer:
+# relays of 6to4, site-local, documentation, SRv6 and dummy prefixes.
+_SPECIAL = tuple(
+    map(ip_network, ("192.88.99.0/24", "fec0::/10", "3fff::/20", "5f00::/16", "100:0:0:1::/64"))
+)
+
 
 def is_public(address: str) -> bool:
     """Tell whether the IP *address* is one of the public internet, looking into tunnels.
@@ -32,7 +38,7 @@ def is_public(address: str) -> bool:
     ip = ip_address(address.partition("%")[0])
     if isinstance(ip, IPv6Address) and (inner := _inner(ip)):
         return all(is_public(str(each)) for each in inner)
-    return ip.is_global and not ip.is_multicast
+    return ip.is_global and not ip.is_multicast and not any(ip in net for net in _SPECIAL)
 
 
 class _TimedConnection(HTTPConnection):
