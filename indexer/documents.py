@@ -45,7 +45,9 @@ def _parted(mentions: list[tuple[Cited, Place | None]]) -> list[_Group]:
     """Return the documents of one number, told apart by the dates that are stated."""
     days = sorted({one.date for one, _ in mentions if one.date}, key=len, reverse=True)
     # A year alone is the day of that year, if only one is stated.
-    apart = [day for day in days if not any(other != day and other.startswith(day) for other in days)]
+    apart = [
+        day for day in days if not any(other != day and other.startswith(day) for other in days)
+    ]
     groups: dict[str | None, _Group] = {}
     for one, place in mentions:
         fits = [day for day in apart if day.startswith(one.date or "")]

@@ -41,7 +41,7 @@ class Label(NamedTuple):
 
 
 def labels(part: str) -> dict[str, list[Label]]:
-    """Return the labels of one part by the article's id; articles without any have an empty list."""
+    """Return the labels of one part by article; one without any has an empty list."""
     found: dict[str, list[Label]] = defaultdict(list)
     with _LABELS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):

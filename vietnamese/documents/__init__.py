@@ -1,5 +1,7 @@
 """Official documents cited in a text: "Nghị quyết số 58-NQ/TW ngày 05/8/2020 của Bộ Chính trị"."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,6 +10,8 @@ from vietnamese.documents.numbers import numbers
 from vietnamese.documents.signs import dated, key, undated
 
 __all__ = ["VERSION", "Cited", "dated", "find", "key", "undated"]
+
+_LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 VERSION = "1"
 """Changes whenever the same text gives other documents."""
@@ -36,6 +40,25 @@ def find(text: str) -> Iterator[Cited]:
     [('259/QĐ-TTg', 'Quyết định', '2023-03-17'), ('05-KL/TU', 'Kết luận', None), \
 ('1276-KL/TU', 'Kết luận', None)]
     """
+    if unicodedata.is_normalized("NFC", text):
+        yield from _cited(text)
+        return
+    composed, places = _composed(text)
+    for one in _cited(composed):
+        yield one._replace(start=places[one.start], end=places[one.end])
+
+
+def _cited(text: str) -> Iterator[Cited]:
     for number in numbers(text):
         around = context(text, number)
         yield Cited(number.number, *around, number.start, number.end)
+
+
+def _composed(text: str) -> tuple[str, list[int]]:
+    """Return *text* in NFC, and where each of its letters begins in *text*, its end too."""
+    pieces, places = [], []
+    for match in _LETTER.finditer(text):
+        piece = unicodedata.normalize("NFC", match[0])
+        pieces.append(piece)
+        places += [match.start()] * len(piece)
+    return "".join(pieces), [*places, len(text)]

@@ -24,7 +24,9 @@ _VERB = re.compile(
     r"(?:[^\W\d_]+\s+){1,6}(?:(?:số|sổ)\s*:?\s*)?$"
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
-_ON_DAY = re.compile(rf"{_DAY}\s*,?\s*(?P<subject>[^,;\n]{{2,80}})$", re.IGNORECASE)
+_ON_DAY = re.compile(
+    rf"(?<!(?-i:[A-ZĐƯ\d])\s){_DAY}\s*,?\s*(?P<subject>[^,;\n]{{2,80}})$", re.IGNORECASE
+)
 _BREAK = re.compile(r"[\n;!?]|(?<!TP)(?<!TX)\.\s")
 _BEFORE, _AFTER = 170, 200
 
@@ -43,9 +45,7 @@ def context(text: str, number: Number) -> Context:
     before = _BREAK.split(compose(text[max(0, number.start - _BEFORE) : number.start]))[-1]
     issuer, day = _said_after(after, number)
     doer, done_on = _said_before(before)
-    return Context(
-        _kind(number), issuer or doer or issuer_of(number.parts[-2:]), day or done_on
-    )
+    return Context(_kind(number), issuer or doer or issuer_of(number.parts[-2:]), day or done_on)
 
 
 def _kind(number: Number) -> str | None:
@@ -70,7 +70,9 @@ def _said_after(after: str, number: Number) -> tuple[str | None, str | None]:
             day, place = match[1], match.end()
         if issuer is None and (match := _OF.match(after, place)):
             name = issuer_at(after[match.end() :])
-            if name and ("do" not in match[0].lower() or _ISSUES.match(after[match.end() + len(name) :])):
+            if name and (
+                "do" not in match[0].lower() or _ISSUES.match(after[match.end() + len(name) :])
+            ):
                 issuer, place = name, match.end() + len(name)
     return issuer, day
 

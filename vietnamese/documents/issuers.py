@@ -31,8 +31,8 @@ phường; hđnd thị trấn; tỉnh ủy; thành ủy; huyện ủy; quận �
 sự tỉnh; chỉ huy quân sự huyện; cơ quan cảnh sát điều tra; cơ quan an ninh điều tra; tòa án nhân dân
 tối cao; viện kiểm sát nhân dân tối cao; tand tối cao; vksnd tối cao; tand tỉnh; tand huyện; vksnd
 tỉnh; ngân hàng nhà nước; kiểm toán nhà nước; kho bạc nhà nước; chủ tịch nước; chủ tịch ubnd; chủ
-tịch hđnd; chủ tịch ủy ban; bộ trưởng bộ; thứ trưởng bộ; giám đốc sở; liên bộ; mttq tỉnh; mttq huyện;
-ubmttqvn huyện; ubmttqvn tỉnh; mặt trận tổ quốc; văn phòng; thanh tra tỉnh; thanh tra huyện; thanh
+tịch hđnd; chủ tịch ủy ban; bộ trưởng bộ; thứ trưởng bộ; giám đốc sở; liên bộ; mttq tỉnh; mttq
+huyện; ubmttqvn huyện; ubmttqvn tỉnh; mặt trận tổ quốc; thanh tra tỉnh; thanh tra huyện; thanh
 tra thành phố; kiểm tra trung ương; tuyên giáo; tổ chức; dân vận; nội chính; bảo hiểm xã hội; thi
 hành án dân sự; chỉ đạo quốc gia; chỉ đạo tỉnh; chỉ đạo trung ương; phòng chống dịch; thẩm phán;
 cạnh tranh; bảo vệ người tiêu dùng; bảo vệ; quản lý; khoa học; công nghệ; giáo dục; đào tạo; tài
@@ -86,8 +86,7 @@ def issuer_at(text: str) -> str | None:
         joins = word[0] in _JOINING
         inside = word.end() <= head.end()
         if text[cursor : word.start()].strip() or not (
-            inside
-            or (_joined(text, word, after) if joins else _follows(words[place - 1][0], word))
+            inside or (_joined(text, word, after) if joins else _follows(words[place - 1][0], word))
         ):
             break
         cursor = word.end()

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vietnamese.documents.heads import Head, head_before
-from vietnamese.documents.signs import ISSUERS, KINDS, canonical, is_assembly, is_known, parts_of
+from vietnamese.documents.signs import (
+    DASHES,
+    ISSUERS,
+    KINDS,
+    canonical,
+    is_assembly,
+    is_known,
+    parts_of,
+)
 
 _UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐÐĨŨƠƯ"
 _LETTER = r"[^\W\d_]"
@@ -24,13 +32,13 @@ _PART = rf"""(?:
     (?:(?:(?<=[ ][{_UPPER}])|(?<=[ ][{_UPPER}]{{2}})(?<!CP))[ ]\d{{1,2}}(?![\d/]|[.,]\d))?
   | (?:{_SMALL}|qd|nd)(?!\w)
 )"""
-_JOINT = rf"(?:{_B}[-–—/&]{_B}|\.(?=[{_UPPER}](?!\w)))"
+_JOINT = rf"(?:{_B}[{DASHES}/&]{_B}|\.(?=[{_UPPER}](?!\w)))"
 _NUMBER = re.compile(
     # What may stand before the number is asked after its first digit: that is three times as fast.
     rf"""(?P<number>(?:\d|[oO](?=\d))
-        (?:(?<![\w/–—+-].)(?<!\d[.,].)|(?<=\Wsố.)|(?<=\Wsổ.)|(?<=địnhsố.))[\doO]{{0,5}})
-    (?:{_B}[-–/]{_B}(?P<year>(?:19|2[0oO])[\doO]{{2}})(?!\d))?
-    (?:(?P<joint>{_B}[-–—/.]{_B})|{_B}(?=(?:{_KIND}){_B}[-–—/]))
+        (?:(?<![\w/{DASHES}+].)(?<!\d[.,].)|(?<=\Wsố.)|(?<=\Wsổ.)|(?<=địnhsố.))[\doO]{{0,5}})
+    (?:{_B}[{DASHES}/]{_B}(?P<year>(?:19|2[0oO])[\doO]{{2}})(?!\d))?
+    (?:(?P<joint>{_B}[{DASHES}/.]{_B})|{_B}(?=(?:{_KIND}){_B}[{DASHES}/]))
     (?P<sign>{_PART}(?:{_JOINT}{_PART}){{0,4}})""",
     re.VERBOSE,
 )
@@ -64,10 +72,8 @@ def numbers(text: str) -> Iterator[Number]:
     >>> [found.number for found in numbers("các Nghị quyết số 26, 27-NQ/TW và Nghị định 15/2021")]
     ['26-NQ/TW', '27-NQ/TW', '15/2021/NĐ-CP']
     """
-    found = list(_signed(text))
-    if "/" in text:
-        found += _decrees(text)
-    return iter(sorted(found, key=lambda one: one.start))
+    found = {one.start: one for one in (*_decrees(text), *_signed(text))}
+    return (found[start] for start in sorted(found))
 
 
 def _signed(text: str) -> Iterator[Number]:
@@ -80,13 +86,13 @@ def _signed(text: str) -> Iterator[Number]:
             head = last.head
         if head.foreign or not _is_document(match, parts, head, dated=_DATED.match(text, end)):
             continue
-        form = {"parts": parts, "party": "/" not in (match["joint"] or "/")}
+        party = "/" not in (match["joint"] or "/")
         year = _digits(match["year"]) if match["year"] else None
         if listed:
             for member in _MEMBER.finditer(text, *listed):
-                number = canonical(member[1], member[2] or year, **form)
+                number = canonical(member[1], member[2] or year, parts, party=party)
                 yield Number(number, parts, head, *member.span())
-        number = canonical(_digits(match["number"]), year, **form)
+        number = canonical(_digits(match["number"]), year, parts, party=party)
         last = Number(number, parts, head, match.start("number"), end)
         yield last
 
@@ -112,7 +118,7 @@ def _trimmed(match: re.Match[str]) -> tuple[str, int]:
     "15/QĐ-UBND - TTXVN" ends at its first blank, "15 / QĐ - UBND" is a slip of spacing.
     """
     sign = match["sign"]
-    blanks = list(re.finditer(r"\s[-–—/]\s", sign))
+    blanks = list(re.finditer(rf"\s[{DASHES}/]\s", sign))
     if blanks and not re.match(r"\s", match["joint"] or " "):
         for blank in blanks:
             before = parts_of(sign[: blank.start()])
@@ -133,7 +139,7 @@ def _is_document(
         return not year and (len("".join(parts)) > 1)
     if is_assembly(parts[-1]) and match["year"]:
         return True
-    if len(parts) < 2:  # noqa: PLR2004 - a kind and an issuer
+    if len(parts) < 2:
         return False
     if kind:
         return head.numbered or dated is not None or any(is_known(part) for part in parts[1:])

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from vietnamese.writing import compose, fold
 
+DASHES = r"\-‐‑–—−"
+"""What stands for a hyphen, inside the brackets of a pattern."""
+
 KINDS: dict[str, tuple[str, ...]] = {
     "NQ": ("Nghị quyết",), "NQLT": ("Nghị quyết liên tịch",), "QĐ": ("Quyết định", "Quy định"),
     "QĐi": ("Quy định",), "QyĐ": ("Quy định",), "CT": ("Chỉ thị", "Chương trình"),
@@ -43,9 +46,12 @@ ISSUERS: dict[str, str | None] = {
     "BDVTW": "Ban Dân vận Trung ương", "BNCTW": "Ban Nội chính Trung ương",
 } | dict.fromkeys(
     # Many bear the same sign, so it does not say which of them issued a document.
-    "TW TU HU QU ĐU ThU BCĐ BCH HĐTP UB UBND CTUBND HĐND MTTQ MTTW LĐTBXH LĐLĐ VKS TAND STC SNV"
-    " SYT SXD SCT STP SGDĐT SGTVT SKHĐT SKHCN STNMT STTTT SVHTTDL SLĐTBXH SNN SNNPTNT SNNMT"
-    " PGDĐT VP CAT GDTrH".split()
+    (
+        "TW", "TU", "HU", "QU", "ĐU", "ThU", "BCĐ", "BCH", "HĐTP", "UB", "UBND", "CTUBND", "HĐND",
+        "MTTQ", "MTTW", "LĐTBXH", "LĐLĐ", "VKS", "TAND", "STC", "SNV", "SYT", "SXD", "SCT", "STP",
+        "SGDĐT", "SGTVT", "SKHĐT", "SKHCN", "STNMT", "STTTT", "SVHTTDL", "SLĐTBXH", "SNN",
+        "SNNPTNT", "SNNMT", "PGDĐT", "VP", "CAT", "GDTrH",
+    )
 )  # fmt: skip
 """Who issued a document, by sign; None where the sign alone does not tell."""
 
@@ -66,7 +72,7 @@ def parts_of(sign: str) -> tuple[str, ...]:
     >>> parts_of("qđ - ttg"), parts_of("QD/UBND"), parts_of("NĐCP"), parts_of("NQ-UBTVQH 15")
     (('QĐ', 'TTg'), ('QĐ', 'UBND'), ('NĐ', 'CP'), ('NQ', 'UBTVQH15'))
     """
-    pieces = re.split(r"\s*[-–—/.]\s*", compose(sign).replace("&", ""))
+    pieces = re.split(rf"\s*[{DASHES}/.]\s*", compose(sign).replace("&", ""))
     parts = [part for piece in pieces for part in _apart("".join(piece.split()))]
     if parts[-1:] == ["CP"] and parts[0] in ("Đ", "N"):
         parts[0] = "NĐ"
@@ -106,7 +112,7 @@ def canonical(number: str, year: str | None, parts: Sequence[str], *, party: boo
     known = any(is_known(part) for part in parts[1:])
     if any(_PARTY.fullmatch(part) for part in parts[1:]):
         party = True
-    elif known or len(parts) < 2:  # noqa: PLR2004 - a kind and an issuer
+    elif known or len(parts) < 2:
         party = False
     if party and not year:
         return f"{digits}-{parts[0]}/{'-'.join(parts[1:])}"
@@ -149,7 +155,7 @@ def _apart(piece: str) -> list[str]:
         return [part]
     for cut in range(2, min(len(piece) - 1, 5)):
         kind, issuer = _usual(piece[:cut]), _usual(piece[cut:])
-        if kind in KINDS and ISSUERS.get(issuer, "") != "":
+        if kind in KINDS and issuer in ISSUERS:
             return [kind, issuer]
     return [part]
 
