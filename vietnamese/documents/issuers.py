@@ -51,6 +51,12 @@ _END = re.compile(
     r"|khoa [ivx]+|ve|v/v)\b"
 )
 _WORD = re.compile(r"(?:TP|TX|TT)\.|[^\W_]+(?:&[^\W_]+)*|[-–&,]")
+# "Chủ tịch UBND huyện Nguyễn Văn A": the name of who holds the post is none of the office's.
+_PERSON = re.compile(
+    r"\s(?!Hồ Chí Minh)(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý"
+    r"|Trịnh|Đinh|Lưu|Mai|Tô|Cao|Hà|Đào|Đoàn|Lương|Trương|Lâm|Tạ|Vương|Tống|Thái|Quách|Lại|Chu)"
+    r"(?:\s\w+){2,3}$"
+)
 _JOINING = ("và", "-", "–", "&", ",")
 _MOST_WORDS = 18
 
@@ -65,6 +71,7 @@ _FIRST = frozenset(fold(name).split()[0] for name in _NAMES.split(";"))
 _HEAD = re.compile(
     rf"(?:(?:{'|'.join(map(fold, _POSTS))})\s+)*(?:{'|'.join(map(fold, _HEADS))})(?!\w)"
 )
+_HOLDERS = tuple(map(fold, _POSTS))
 _STARTS = re.compile(rf"(?<!\w){_HEAD.pattern}")
 
 
@@ -92,7 +99,8 @@ def issuer_at(text: str) -> str | None:
         cursor = word.end()
         if not joins:
             end = cursor
-    return " ".join(text[:end].split()) or None
+    name = " ".join(text[:end].split())
+    return (_PERSON.sub("", name) if fold(name).startswith(_HOLDERS) else name) or None
 
 
 def issuer_before(text: str) -> str | None:
@@ -102,9 +110,9 @@ def issuer_before(text: str) -> str | None:
     'Chủ tịch UBND huyện Đông Sơn'
     """
     for start in _STARTS.finditer(fold(text)):
-        name = text[start.start() :].strip()
-        if issuer_at(name) == " ".join(name.split()):
-            return " ".join(name.split())
+        name = " ".join(text[start.start() :].split())
+        if (found := issuer_at(name)) in (name, _PERSON.sub("", name)):
+            return found
     return None
 
 
