@@ -89,16 +89,14 @@ def issuer_at(text: str) -> str | None:
     words = list(_WORD.finditer(text[:160]))[:_MOST_WORDS]
     end = cursor = 0
     for place, word in enumerate(words):
-        after = words[place + 1] if place + 1 < len(words) else None
-        joins = word[0] in _JOINING
-        inside = word.end() <= head.end()
-        if text[cursor : word.start()].strip() or not (
-            inside or (_joined(text, word, after) if joins else _follows(words[place - 1][0], word))
-        ):
+        gap = text[cursor : word.start()]
+        # A line ends a name, but for a line broken after an abbreviation (TP.).
+        if gap.strip() or ("\n" in gap and not text[:cursor].endswith(".")):
+            break
+        if word.end() > head.end() and not _goes_on(text, words, place):
             break
         cursor = word.end()
-        if not joins:
-            end = cursor
+        end = end if word[0] in _JOINING else cursor
     name = " ".join(text[:end].split())
     return (_PERSON.sub("", name) if fold(name).startswith(_HOLDERS) else name) or None
 
@@ -116,13 +114,17 @@ def issuer_before(text: str) -> str | None:
     return None
 
 
-def _joined(text: str, joint: re.Match[str], after: re.Match[str] | None) -> bool:
-    """Tell whether a name goes on after "và", a dash or a comma."""
+def _goes_on(text: str, words: list[re.Match[str]], place: int) -> bool:
+    """Tell whether a name goes on with the word at *place* of *words*."""
+    word = words[place]
+    if word[0] not in _JOINING:
+        return _follows(words[place - 1][0], word)
+    after = words[place + 1] if place + 1 < len(words) else None
     if after is None or _ends(after):
         return False
-    if joint[0] == ",":
-        return text[: joint.start()].rstrip().endswith(("Văn hóa", "Văn hoá", "VH"))
-    if joint[0] == "&" or after[0][0].isupper() or after[0] in ("bộ", "sở", "ban"):
+    if word[0] == ",":
+        return text[: word.start()].rstrip().endswith(("Văn hóa", "Văn hoá", "VH"))
+    if word[0] == "&" or after[0][0].isupper() or after[0] in ("bộ", "sở", "ban"):
         return True
     # "Bộ Thông tin và truyền thông"
     return tuple(fold(text[after.start() : after.start() + 20]).split()[:2]) in _PAIRS
@@ -131,7 +133,8 @@ def _joined(text: str, joint: re.Match[str], after: re.Match[str] | None) -> boo
 def _follows(before: str, word: re.Match[str]) -> bool:
     """Tell whether a name goes on with *word* after the word *before*."""
     if word[0][0].isupper():
-        return not _ends(word)
+        # "Chính phủ", "Bộ Chính trị": whatever follows is no part of the name.
+        return fold(before) not in ("phu", "tri") and not _ends(word)
     if word[0][0].isdigit():
         return fold(before) in ("quan", "phuong")
     if fold(before) in ("bo", "so"):

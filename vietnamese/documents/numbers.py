@@ -27,7 +27,7 @@ _PART = rf"""(?:
     (?:{_KIND})[ ](?:UBND|HĐND|TTg|CP|TW|TU|HU|B[{_UPPER}]{{2,6}})(?!\w)
   | (?:TTg|TTr|CTr|QĐi|QyĐ|ThU|GDTrH)(?![{_UPPER}])
   | (?:UBTVQH|QH){_B}\d{{1,2}}(?!\d)
-  | (?:[{_UPPER}]{{2,}}|[{_UPPER}](?!{_SMALL_LETTER}))
+  | (?:[{_UPPER}]{{2,}}|[{_UPPER}](?!{_SMALL_LETTER}(?!{_SMALL_LETTER}?[{_UPPER}]{{2}})))
     (?:{_SMALL_LETTER}{{1,2}}[{_UPPER}]+|h(?!{_LETTER}))?(?:\d{{1,2}}(?!\d))?
     (?:(?:(?<=[ ][{_UPPER}])|(?<=[ ][{_UPPER}]{{2}})(?<!CP))[ ]\d{{1,2}}(?![\d/]|[.,]\d))?
   | (?:{_SMALL}|qd|nd)(?!\w)
