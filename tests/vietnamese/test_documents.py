@@ -13,7 +13,7 @@ from vietnamese.documents import find, key
         ("Quyết định số 259/QĐ-TTgngày 17/3/2023", "259/QĐ-TTg"),
         ("QUYẾT ĐỊNH SỐ 259/QĐ-TTG", "259/QĐ-TTg"),
         ("theo QĐ 259 / QĐ – TTg, CV số 15/UBND-VX", "259/QĐ-TTg 15/UBND-VX"),
-        ("quyet dinh so 259/qd-ttg", "259/QĐ-TTg"),
+        ("quyet dinh so 259/qd-ttg, Quyết định 259/Qđ-ttg", "259/QĐ-TTg 259/QĐ-TTg"),
         ("Kết luận 1276 — KL/TU; Kết luận số 1276/KL-TU", "1276-KL/TU 1276-KL/TU"),
         ("Chỉ thị số O5-CT/TW và Chỉ thị 5-CT/TW", "05-CT/TW 05-CT/TW"),
         ("Nghị quyết 29-NQ/TƯ, Thông tri số 7-TT/HU", "29-NQ/TW 07-TT/HU"),

@@ -30,7 +30,7 @@ _PART = rf"""(?:
   | (?:[{_UPPER}]{{2,}}|[{_UPPER}](?!{_SMALL_LETTER}(?!{_SMALL_LETTER}?[{_UPPER}]{{2}})))
     (?:{_SMALL_LETTER}{{1,2}}[{_UPPER}]+|h(?!{_LETTER}))?(?:\d{{1,2}}(?!\d))?
     (?:(?:(?<=[ ][{_UPPER}])|(?<=[ ][{_UPPER}]{{2}})(?<!CP))[ ]\d{{1,2}}(?![\d/]|[.,]\d))?
-  | (?:{_SMALL}|qd|nd)(?!\w)
+  | (?i:{_SMALL}|qd|nd)(?!\w)
 )"""
 _JOINT = rf"(?:{_B}[{DASHES}/&]{_B}|\.(?=[{_UPPER}](?!\w)))"
 _NUMBER = re.compile(
