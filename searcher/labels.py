@@ -41,7 +41,7 @@ def telling(facet: str, values: Sequence[FacetValue]) -> list[FacetValue]:
     return [
         one
         for one in values
-        if undated(one.value) == one.value or counts.get(undated(one.value)) != one.count
+        if (number := undated(one.value)) == one.value or counts.get(number) != one.count
     ]
 
 

@@ -134,7 +134,7 @@ def undated(value: str) -> str:
     >>> undated("259/QĐ-TTg (2023)"), undated("259/QĐ-TTg")
     ('259/QĐ-TTg', '259/QĐ-TTg')
     """
-    return _OF_YEAR.sub("", value)
+    return _OF_YEAR.sub("", value) if value.endswith(")") else value
 
 
 def key(number: str) -> str:
