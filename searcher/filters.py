@@ -56,7 +56,7 @@ def numbered(typed: str, known: Sequence[str]) -> tuple[str, ...]:
     cited = [one.number for one in documents.find(typed) if one.end == len(typed.rstrip())]
     wanted = {documents.key(number) for number in (typed, *cited)}
     # Keys cost more than their beginning, and an archive cites many documents.
-    begins = tuple({key[: len(key) - len(key.lstrip("0123456789"))] for key in wanted})
+    begins = tuple({key[: len(key) - len(key.lstrip("0123456789"))] for key in wanted} - {""})
     near = (value for value in known if value.lstrip("0").startswith(begins))
     return tuple(value for value in near if documents.key(value) in wanted) or (typed,)
 
