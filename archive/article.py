@@ -70,11 +70,26 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     official: str | None = None
 
 
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """An official document that an article cites.
+
+    *number* is its one form (``58-NQ/TW``), *spans* are the places in the body as [start, end) in
+    code points, empty where only title or summary cites it. *kind*, *issuer* and *date*
+    (``YYYY-MM-DD``, or ``YYYY``) are as the article gives them, None where it does not.
+    """
+
+    number: str
+    kind: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+
+
 class Derived(msgspec.Struct, frozen=True, kw_only=True):
     """What recognisers found in an article: kept beside it, never part of it."""
 
     communes: tuple[Mention, ...] = ()
-    documents: tuple[dict[str, Any], ...] = ()
+    documents: tuple[Document, ...] = ()
     figures: tuple[dict[str, Any], ...] = ()
 
 

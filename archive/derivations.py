@@ -5,31 +5,43 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from archive.article import Article
-from archive.store import Archive, decode, keep_derived, tick
+from archive.store import IMPORTED, Archive, decode, keep_derived, tick
 
 Fact = tuple[Article, object]
+
+_NONE_OF_OURS = f" {IMPORTED}"
+"""After a version: its recogniser found none, so those that were imported stand."""
 
 
 def stale(archive: Archive, *, kind: str, version: str) -> Iterator[list[Article]]:
     """Yield, in batches, the articles whose facts of *kind* are missing or of another version."""
     query = (
         "SELECT a.row, a.article FROM articles a LEFT JOIN derived d"
-        " ON d.id = a.id AND d.kind = ? AND d.version = ?"
+        " ON d.id = a.id AND d.kind = ? AND d.version IN (?, ?)"
         " WHERE d.id IS NULL AND a.row > ? ORDER BY a.row LIMIT 500"
     )
     row = 0
-    while rows := archive.rows(query, (kind, version, row)):
+    while rows := archive.rows(query, (kind, version, version + _NONE_OF_OURS, row)):
         row = rows[-1][0]
         yield [decode(article) for _, article in rows]
 
 
 def keep(archive: Archive, facts: Sequence[Fact], *, kind: str, version: str) -> None:
-    """Keep *facts* of one kind in one transaction; a changed fact changes its article."""
+    """Keep *facts* of one kind in one transaction; a changed fact changes its article.
+
+    Imported facts stay where a recogniser finds none.
+    """
     with archive.writing() as cursor:
         for article, value in facts:
             old = cursor.execute(
-                "SELECT value FROM derived WHERE id = ? AND kind = ?", (article.id, kind)
+                "SELECT value, version FROM derived WHERE id = ? AND kind = ?", (article.id, kind)
             ).fetchone()
+            if old and not value and old[1].endswith(IMPORTED):
+                cursor.execute(
+                    "UPDATE derived SET version = ? WHERE id = ? AND kind = ?",
+                    (version + _NONE_OF_OURS, article.id, kind),
+                )
+                continue
             keep_derived(cursor, article.id, kind=kind, version=version, value=value)
             if old is None or old[0] != msgspec.json.encode(value).decode():
                 cursor.execute(

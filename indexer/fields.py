@@ -3,6 +3,7 @@
 import msgspec
 
 from archive.article import Record
+from indexer.documents import facet_values
 from vietnamese.writing import old_style
 
 
@@ -49,5 +50,5 @@ def fields_of(record: Record) -> Fields:
         district=place.district if place else None,
         province=place.province if place else None,
         communes=tuple(dict.fromkeys(old_style(m.name) for m in derived.communes)),
-        documents=tuple(dict.fromkeys(str(d["number"]) for d in derived.documents)),
+        documents=tuple(dict.fromkeys(v for d in derived.documents for v in facet_values(d))),
     )

@@ -7,7 +7,8 @@ import msgspec
 from archive import derivations
 from archive.article import Article, Mention
 from archive.store import Archive
-from vietnamese import communes
+from indexer.documents import find_documents
+from vietnamese import communes, documents
 from vietnamese.writing import old_style
 
 
@@ -33,7 +34,10 @@ def find_communes(article: Article) -> tuple[Mention, ...]:
     return tuple(Mention(name=name, spans=tuple(spans)) for name, spans in named.values())
 
 
-RECOGNISERS = (Recogniser("communes", communes.VERSION, find_communes),)
+RECOGNISERS = (
+    Recogniser("communes", communes.VERSION, find_communes),
+    Recogniser("documents", documents.VERSION, find_documents),
+)
 
 
 def refresh(archive: Archive, *, progress: Callable[[int], None]) -> int:

@@ -16,8 +16,8 @@ BOM = "\ufeff"
 
 COLUMNS = (
     "id", "title", "published", "published_at", "date_source", "source", "category", "summary",
-    "authors", "communes", "district", "province", "url", "status", "fetched_at", "captions",
-    "attachments", "body",
+    "authors", "communes", "documents", "district", "province", "url", "status", "fetched_at",
+    "captions", "attachments", "body",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -61,6 +61,8 @@ def _row(record: Record) -> Iterator[Any]:
         match column:
             case "communes":
                 yield [mention.name for mention in record.derived.communes]
+            case "documents":
+                yield [document.number for document in record.derived.documents]
             case "district" | "province":
                 yield getattr(place, column, None)
             case "attachments":

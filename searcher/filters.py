@@ -1,9 +1,10 @@
-"""Filters as typed on the command line: facets by name, communes by their bare names."""
+"""Filters as typed: facets by name, communes by their bare names, documents by their numbers."""
 
 from collections.abc import Iterable, Sequence
 
 from indexer.query import FACETS
 from searcher.errors import QueryError
+from vietnamese import documents
 from vietnamese.writing import fold
 
 _KINDS = ("xã ", "phường ", "thị trấn ")
@@ -39,6 +40,25 @@ def owners(name: str, communes: Sequence[str]) -> tuple[str, ...]:
     wanted = fold(name.strip())
     found = tuple(c for c in communes if wanted in (fold(c), fold(_bare(c))))
     return found or (name,)
+
+
+def numbered(typed: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Return the values of the document facet that *typed* means; itself where none does.
+
+    Marks, case, spacing and dashes may be off, and the kind may stand before the number.
+
+    >>> known = ["12-NQ/HU", "58-NQ/TW"]
+    >>> numbered("58 nq/tw", known), numbered("Nghị quyết số 12-NQ/HU", known)
+    (('58-NQ/TW',), ('12-NQ/HU',))
+    """
+    if typed in known:
+        return (typed,)
+    cited = [one.number for one in documents.find(typed) if one.end == len(typed.rstrip())]
+    wanted = {documents.key(number) for number in (typed, *cited)}
+    # Keys cost more than their beginning, and an archive cites many documents.
+    begins = tuple({key[: len(key) - len(key.lstrip("0123456789"))] for key in wanted} - {""})
+    near = (value for value in known if value.lstrip("0").startswith(begins))
+    return tuple(value for value in near if documents.key(value) in wanted) or (typed,)
 
 
 def _bare(commune: str) -> str:

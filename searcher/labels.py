@@ -1,10 +1,11 @@
 """How the values of facets are ordered and shown."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from indexer.query import NONE
 from searcher.answer import FacetValue
+from vietnamese.documents import undated
 
 _NONE_LABELS = {
     "year": "không rõ ngày",
@@ -25,6 +26,23 @@ def labelled(facet: str, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
     else:
         values.sort(key=lambda v: (-v.count, v.value))
     return tuple(sorted(values, key=lambda v: v.value == NONE))
+
+
+def telling(facet: str, values: Sequence[FacetValue]) -> list[FacetValue]:
+    """Return *values* but for documents of a year that are all that bear their number.
+
+    >>> values = labelled("document", {"58-NQ/TW": 2, "58-NQ/TW (2020)": 2})
+    >>> [value.label for value in telling("document", values)]
+    ['58-NQ/TW']
+    """
+    if facet != "document":
+        return list(values)
+    counts = {value.value: value.count for value in values}
+    return [
+        one
+        for one in values
+        if (number := undated(one.value)) == one.value or counts.get(number) != one.count
+    ]
 
 
 def label(facet: str, value: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from searcher.filters import owners
+from searcher.filters import numbered, owners
 from vietnamese.writing import fold
 
 Lookup = Callable[[str, str], tuple[str, ...]]
@@ -21,6 +21,8 @@ def lookup_in(values: Callable[[str], Sequence[str]]) -> Lookup:
         known = values(facet)
         if facet == "commune":
             return tuple(value for value in owners(typed, known) if value in known)
+        if facet == "document":
+            return tuple(value for value in numbered(typed, known) if value in known)
         wanted = fold(typed)
         same = tuple(value for value in known if fold(value) == wanted)
         # "dongson" means dongson.thanhhoa.gov.vn.

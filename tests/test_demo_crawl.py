@@ -10,6 +10,7 @@ from archive.identity import article_id
 from archive.store import Archive
 from crawler.crawl import crawl
 from crawler.profile import load_profiles, profile_for
+from indexer.documents import find_documents
 from indexer.recognition import find_communes
 from tinxa.demo.articles import DemoArticle
 from tinxa.demo.portals import portals
@@ -89,6 +90,12 @@ def test_titles_dates_and_portals_of_the_truth(demo):
 def test_a_field_is_what_was_written(demo, field, expected):
     got = {i: getattr(demo.articles[i], field) for i, _ in written()}
     assert got == {i: expected(article) for i, article in written()}
+
+
+def test_documents_of_the_truth(demo):
+    got = {i: [one.number for one in find_documents(a)] for i, a in demo.articles.items()}
+    assert got == {i: r["documents"] for i, r in truth().items()}
+    assert sum(map(len, got.values())) > 50
 
 
 def test_the_time_is_known_where_a_portal_prints_it(demo):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from archive.folder import data_folder
 from archive.store import Archive
-from searcher.filters import owners, where_of
+from searcher.filters import numbered, owners, where_of
 from searcher.opening import open_searcher
 from searcher.searcher import Searcher
 
@@ -36,6 +36,10 @@ def chosen(
     """Return the facets that the options choose; a commune's name that means several is said."""
     pairs = [*where, *(f"source={source}" for source in sources)]
     facets = where_of(pairs)
+    if "document" in facets:
+        known = searching.values("document")
+        found = (value for typed in facets["document"] for value in numbered(typed, known))
+        facets["document"] = tuple(dict.fromkeys(found))
     for name in communes:
         values = owners(name, searching.values("commune"))
         if len(values) > 1:

@@ -10,7 +10,7 @@ from archive.folder import DataFolder, data_folder
 from archive.store import Archive
 from indexer.build import BuildSummary, build
 from indexer.engines.whoosh.engine import WhooshIndex
-from indexer.recognition import refresh
+from indexer.recognition import RECOGNISERS, refresh
 from tinxa import options
 from tinxa.progress import Advance, bars
 
@@ -38,7 +38,8 @@ def bring_up_to_date(
     """Derive what is stale and index what is new, changed or removed."""
     with Archive.open(folder.archive) as archive:
         size = len(archive)
-        refresh(archive, progress=lambda done: advance("reading communes", done, size))
+        facts = size * len(RECOGNISERS)
+        refresh(archive, progress=lambda done: advance("recognising", done, facts))
         return build(
             archive,
             WhooshIndex(folder.index),

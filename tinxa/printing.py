@@ -8,15 +8,16 @@ from typing import Any
 
 import msgspec
 
-from archive.article import Record
+from archive.article import Document, Record
 from searcher.answer import Answer, AnsweredHit, SimilarArticle
+from searcher.labels import telling
 
 _MARKED = re.compile(r"<mark>(.*?)</mark>")
 _NOTES = {
     "folded": "No article has the accents typed; these match without accents.",
     "some": "No article has every word; these have at least half of them.",
 }
-_SHOWN_FACETS = ("year", "commune", "category", "source")
+_SHOWN_FACETS = ("year", "commune", "document", "category", "source")
 _SHOWN_VALUES = 8
 
 
@@ -53,7 +54,8 @@ def article(record: Record) -> str:
     shown = record.article
     head = [shown.title or "(no title)", _joined(shown.published, shown.source, shown.category)]
     named = ", ".join(mention.name for mention in record.derived.communes)
-    tail = [", ".join(shown.authors), named, shown.url or ""]
+    cited = "\n".join(map(_cited, record.derived.documents))
+    tail = [", ".join(shown.authors), named, cited, shown.url or ""]
     return "\n\n".join(part for part in [*head, shown.summary, shown.body, *tail] if part)
 
 
@@ -67,6 +69,11 @@ def similar(found: Sequence[SimilarArticle]) -> str:
     return "\n\n".join(lines) or "No article is like it."
 
 
+def _cited(document: Document) -> str:
+    number = " ".join(filter(None, (document.kind, document.number)))
+    return _joined(number, document.issuer, document.date)
+
+
 def _hit(hit: AnsweredHit) -> str:
     head = _joined(hit.published or "undated", hit.source, ", ".join(hit.communes[:3]))
     lines = [f"\n{hit.title or '(no title)'}", head, _plain(hit.snippet), hit.id]
@@ -77,7 +84,7 @@ def _hit(hit: AnsweredHit) -> str:
 
 
 def _facet(found: Answer, facet: str) -> str:
-    values = found.facets[facet]
+    values = telling(facet, found.facets[facet])
     shown = ", ".join(f"{value.label} {value.count}" for value in values[:_SHOWN_VALUES])
     more = f", and {len(values) - _SHOWN_VALUES} more" if len(values) > _SHOWN_VALUES else ""
     return f"{facet}: {shown}{more}"

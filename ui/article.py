@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from archive.article import Article, Attachment, Record
+from archive.article import Article, Attachment, Document, Record
 from searcher.answer import SimilarArticle
 from searcher.marking import Sought, marked
 from ui.markup import day, esc, link, outward
@@ -30,6 +30,7 @@ def article(
         f'<p class="tx-back">{link(view.href(id=""), "← " + texts["back"])}</p>'
         f"<h1>{title}</h1>{_head(record, texts)}{_tools(shown, found, texts)}"
         f'<div class="tx-body">{body}</div>'
+        f"{_documents(record.derived.documents, view, texts)}"
         f"{_captions(shown.captions, wanted, texts)}{_attachments(shown.attachments, texts)}"
         f"{_similar(similar, view, texts)}</main>"
     )
@@ -64,6 +65,16 @@ def _tools(shown: Article, found: int, texts: Texts) -> str:
 
 def _byline(shown: Article) -> str:
     return f'<p class="tx-byline">{esc(" – ".join(shown.authors))}</p>' if shown.authors else ""
+
+
+def _documents(cited: Sequence[Document], view: View, texts: Texts) -> str:
+    return _aside(texts["documents"], "".join(_document(one, view) for one in cited))
+
+
+def _document(one: Document, view: View) -> str:
+    number = esc(" ".join(filter(None, (one.kind, one.number))))
+    told = " · ".join(filter(None, (one.issuer, day(one.date))))
+    return f"<li>{link(view.citing(one.number), number)} <span>{esc(told)}</span></li>"
 
 
 def _captions(captions: Sequence[str], wanted: Sought, texts: Texts) -> str:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from indexer.query import NONE
 from searcher.answer import Answer, FacetValue
+from searcher.labels import telling
 from ui.markup import esc, grouped, link
 from ui.texts import Texts
 from ui.view import View
 
 _SHOWN = 8
-_LISTED = ("month", "commune", "district", "category", "source")
+_MOST = 200
+"""Values of one facet on a page; what is further down is reached by narrowing the search."""
+_LISTED = ("month", "commune", "district", "document", "category", "source")
 
 
 def facets(answer: Answer, view: View, texts: Texts) -> str:
@@ -36,11 +39,11 @@ def _facet(facet: str, values: Sequence[FacetValue], view: View, texts: Texts) -
     chosen = view.where.get(facet, ())
     # What is chosen stays in sight, wherever it stands in the list.
     first = [v for v in values if v.value in chosen]
-    ordered = [*first, *(v for v in values if v.value not in chosen)]
-    items = [_value(facet, value, view, texts) for value in ordered]
+    ordered = [*first, *(v for v in telling(facet, values) if v.value not in chosen)]
+    items = [_value(facet, value, view, texts) for value in ordered[:_MOST]]
     hidden = items[_SHOWN:]
     more = (
-        f"<details><summary>{texts['more'].format(n=len(hidden))}</summary>"
+        f"<details><summary>{texts['more'].format(n=len(ordered) - _SHOWN)}</summary>"
         f"<ul>{''.join(hidden)}</ul></details>"
         if hidden
         else ""

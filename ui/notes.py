@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from indexer.query import NONE
 from searcher.answer import Answer, Lens, Understood
 from ui.markup import esc, grouped, link
 from ui.texts import Texts
 from ui.view import View
+from vietnamese.documents import undated
 from vietnamese.writing import unmarked
 
 
@@ -18,6 +20,8 @@ def _notes(answer: Answer, view: View, texts: Texts) -> Iterator[str]:
     if answer.suggestion:
         asked = link(view.href(q=answer.suggestion, page=1), esc(answer.suggestion))
         yield texts["suggestion"].format(q=asked)
+    if citing := _citing(view, texts):
+        yield citing
     # They tell of the articles below them.
     if answer.total and answer.matched in ("folded", "some"):
         yield esc(texts[answer.matched])
@@ -27,6 +31,16 @@ def _notes(answer: Answer, view: View, texts: Texts) -> Iterator[str]:
         yield from _understood(answer.understood, view, texts)
     if answer.undated:
         yield esc(texts["undated_too"].format(n=grouped(answer.undated)))
+
+
+def _citing(view: View, texts: Texts) -> str | None:
+    """Return the way from a document chosen within a search to every article that cites it."""
+    chosen = view.where.get("document", ())
+    narrowed = view.q or view.since or view.until or len(view.where) > 1
+    if len(chosen) != 1 or chosen[0] == NONE or not narrowed:
+        return None
+    number = undated(chosen[0])
+    return link(view.citing(number), esc(texts["all_citing"].format(number=number)))
 
 
 def _understood(understood: Understood, view: View, texts: Texts) -> Iterator[str]:

@@ -45,11 +45,19 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
         return f"{path}?{urlencode(pairs)}" if pairs else path
 
     def toggled(self, facet: str, value: str) -> str:
-        """Return the address with *value* of *facet* chosen, or no longer."""
+        """Return the address with *value* of *facet* chosen, or no longer.
+
+        Articles that cite a document come with the earliest first.
+        """
         chosen = self.where.get(facet, ())
         now = tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
         where = {**self.where, facet: now}
-        return self.href(where={f: v for f, v in where.items() if v}, page=1)
+        sort = "oldest" if facet == "document" and value not in chosen else self.sort
+        return self.href(where={f: v for f, v in where.items() if v}, page=1, sort=sort)
+
+    def citing(self, number: str) -> str:
+        """Return the address of all articles that cite a document, the earliest first."""
+        return View(where={"document": (number,)}, sort="oldest", lang=self.lang).href()
 
     @property
     def filtered(self) -> bool:

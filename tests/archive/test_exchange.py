@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from archive.article import Article, Attachment, Derived, Mention, Place, Record
+from archive.article import Article, Attachment, Derived, Document, Mention, Place, Record
 from archive.errors import RecordError
 from archive.exchange import article_from, record_of
 
@@ -17,7 +17,7 @@ WHOLE = Article(
 )  # fmt: skip
 FACTS = Derived(
     communes=(Mention(name="xã Đông Tiến", spans=((0, 12),)),),
-    documents=({"number": "58-NQ/TW", "spans": [[0, 8]]},),
+    documents=(Document(number="58-NQ/TW", kind="Nghị quyết", spans=((0, 8),)),),
 )
 
 

@@ -5,7 +5,7 @@ import msgspec
 import pytest
 
 from archive import derivations
-from archive.article import Derived, Mention
+from archive.article import Derived, Document, Mention
 from archive.errors import IdConflict, NewerArchive, NotAnArchive, NotFound
 from archive.schema import ARCHIVE
 from archive.store import Archive
@@ -115,6 +115,19 @@ def test_derived_facts_are_stale_until_kept_and_after_a_change(archive):
     assert archive.require("1").derived.communes == found
     archive.put(article(id="1", body="hai"))
     assert stale() == ["1"]
+
+
+def test_imported_facts_stay_where_a_recogniser_finds_none(archive):
+    imported = (Document(number="58-NQ/TW"),)
+    archive.put(article(id="1", body="một"), imported=Derived(documents=imported))
+    for version in ("1", "2"):
+        assert list(derivations.stale(archive, kind="documents", version=version)) != []
+        derivations.keep(archive, [(archive.get("1"), ())], kind="documents", version=version)
+        assert archive.require("1").derived.documents == imported
+        assert list(derivations.stale(archive, kind="documents", version=version)) == []
+    found = (Document(number="12-NQ/HU"),)
+    derivations.keep(archive, [(archive.get("1"), found)], kind="documents", version="3")
+    assert archive.require("1").derived.documents == found
 
 
 def test_deriving_the_same_again_is_no_change(archive):

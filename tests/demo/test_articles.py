@@ -49,6 +49,13 @@ def test_communes_are_named_in_the_text_with_their_kind(article):
 
 
 @each_article()
+def test_documents_are_cited_in_the_text(article):
+    text = text_of(article)
+    assert len(set(article.documents)) == len(article.documents)
+    assert [number for number in article.documents if number not in text] == []
+
+
+@each_article()
 def test_a_byline_holds_every_author(article):
     assert bool(article.authors) == bool(article.byline)
     for author in article.authors:

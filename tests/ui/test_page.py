@@ -98,6 +98,35 @@ def test_picking_a_commune_counts_as_it_said(visit):
     expect(page.locator(".tx-chip")).to_have_count(0)
 
 
+def test_from_a_document_to_every_article_that_cites_it_the_earliest_first(visit):
+    page = visit("/?q=thi+tran&id=thoxuan-31")
+    cited = page.locator(".tx-aside", has_text="Văn bản được dẫn").locator("li")
+    expect(cited).to_have_text("Nghị quyết 1686/NQ-UBTVQH15 Ủy ban Thường vụ Quốc hội · 16/06/2025")
+    cited.locator("a").click()
+    settled(page, "document=")
+    days = page.locator(".tx-hit time").evaluate_all("all => all.map(one => one.dateTime)")
+    assert total(page) == len(days) == 2
+    assert days == sorted(days)
+    assert parse_qs(urlsplit(page.url).query) == {
+        "document": ["1686/NQ-UBTVQH15"], "sort": ["oldest"],
+    }  # fmt: skip
+
+
+def test_a_document_of_the_facet_counts_as_it_said(visit):
+    page = visit("/?q=phuong")
+    facet = page.locator(".tx-facet", has_text="Văn bản")
+    value = facet.locator("li a", has_text="1686/NQ-UBTVQH15")
+    count = int(value.locator("span").nth(1).inner_text().split()[0])
+    # All that cite it state the year, so the year would say nothing more.
+    expect(facet.get_by_text("1686/NQ-UBTVQH15 (2025)")).to_have_count(0)
+    value.click()
+    settled(page, "sort=oldest")
+    assert total(page) == count
+    page.get_by_role("link", name="Xem mọi bài dẫn 1686/NQ-UBTVQH15").click()
+    page.wait_for_url(lambda url: "q=" not in url)
+    expect(page.locator(".tx-hit")).to_have_count(2)
+
+
 def test_every_page_to_the_last(visit):
     page = visit("/?source=dongson.thanhhoa.example")
     seen, pages = page.locator(".tx-hit h2").all_inner_texts(), 1

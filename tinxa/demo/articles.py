@@ -43,6 +43,7 @@ class DemoArticle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     section: str
     slug: str
     communes: tuple[str, ...]
+    documents: tuple[str, ...] = ()
     summary: str | None = None
     authors: tuple[str, ...]
     byline: str | None = None

@@ -31,6 +31,7 @@ def _line(portal: Portal, article: DemoArticle) -> str:
         "published": f"{article.published:%Y-%m-%d}",
         "portal": portal.host,
         "communes": article.communes,
+        "documents": article.documents,
     }
     return msgspec.json.encode(record).decode()
 
