@@ -43,7 +43,7 @@ def keep(archive: Archive, facts: Sequence[Fact], *, kind: str, version: str) ->
                 )
                 continue
             keep_derived(cursor, article.id, kind=kind, version=version, value=value)
-            if old is None or old[0] != msgspec.json.encode(value).decode():
+            if value if old is None else old[0] != msgspec.json.encode(value).decode():
                 cursor.execute(
                     "UPDATE articles SET change = ? WHERE id = ?", (tick(cursor), article.id)
                 )
