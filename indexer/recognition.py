@@ -8,6 +8,8 @@ from archive import derivations
 from archive.article import Article, Mention
 from archive.store import Archive
 from vietnamese import communes
+from vietnamese.figures import finding
+from vietnamese.figures.figure import Figure
 from vietnamese.writing import old_style
 
 
@@ -33,7 +35,15 @@ def find_communes(article: Article) -> tuple[Mention, ...]:
     return tuple(Mention(name=name, spans=tuple(spans)) for name, spans in named.values())
 
 
-RECOGNISERS = (Recogniser("communes", communes.VERSION, find_communes),)
+def find_figures(article: Article) -> tuple[Figure, ...]:
+    """Return the figures of the body; the day of publication tells years left out."""
+    return tuple(finding.find(article.body, published=article.published))
+
+
+RECOGNISERS = (
+    Recogniser("communes", communes.VERSION, find_communes),
+    Recogniser("figures", finding.VERSION, find_figures),
+)
 
 
 def refresh(archive: Archive, *, progress: Callable[[int], None]) -> int:
