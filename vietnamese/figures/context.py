@@ -4,15 +4,15 @@ import re
 
 # "quốc lộ 1", "lớp 5", "Điều 12": the number is a name, whatever follows.
 _NAMED = re.compile(
-    r"(?:^|[\s(“\"])(?:(?<!tổng )(?<!trong )(?<!con )(?<!dân )(?<!Tổng )(?<!Trong )(?<!Dân )[Ss]ố|thứ|[Ll]ớp|[Kk]h[óo][áa]|[Kk]ỳ|[Tt]ập|[Đđ]iều"
-    r"|[Kk]hoản|[Cc]hương|lộ|QL|TL|[Pp]hường|P\.|[Qq]uận|Q\.|[Tt]hôn|[Ấấ]p|[Xx]óm|[Tt]ầng|[Ll]ầu|[Hh]ẻm|[Nn]gõ|[Nn]gách|[Kk]iệt"
-    r"|hạng|cấp|bậc|[Tt]op|[Bb]ão|tờ|[Kk]m|SN|sinh|trang|ĐT|phố|Zone|[Cc]hặng|Covid|mã|[Đđ]ịnh|[Tt]hông tư"
-    r"|[Cc]hỉ thị|không quá|tối đa|tối thiểu|chưa đủ|từ đủ|lứa tuổi|nhiệm kỳ|khung giờ|kênh|vị trí)\s$"
+    r"(?:^|[\s(“\"])(?:(?<!tổng )(?<!trong )(?<!con )(?<!dân )(?<!Tổng )(?<!Trong )(?<!Dân )[Ss]ố|thứ|[Ll]ớp"
+    r"|[Kk]h[óo][áa]|Điều|(?<!tuyến )lộ|QL|TL|[Tt]ầng|[Ll]ầu|[Hh]ẻm|[Nn]gõ|hạng|[Tt]op|[Bb]ão|Km|SN|(?<!học )sinh|ĐT"
+    r"|Covid|(?:[Nn]ghị|[Qq]uyết) định|[Tt]hông tư|[Cc]hỉ thị|không quá|tối đa|tối thiểu|chưa đủ|từ đủ|lứa tuổi)\s$"
 )
 # "tổ 5 phường": a name before what is counted, but not before a measure ("đường 5 km").
 _NAMED_BEFORE_COUNTED = re.compile(
-    r"(?:^|[\s(])(?:[Đđ]ường|[Tt]ổ|[Kk]hu|[Bb]ản|[Đđ]ội|[Pp]hòng|[Nn]hà|[Tt]rạm|[Kk]hối|[Ll]ô|[Ll]oại"
-    r"|[Mm]ục|[Vv]òng|[Gg]iai đoạn|[Cc]ổng|[Tt]iểu khu|cụm|súng|xe|[Nn]hóm|bảng)\s$"
+    r"(?:^|[\s(])(?:[Đđ]ường|[Tt]ổ|[Kk]hu|[Bb]ản|[Đđ]ội|[Pp]hòng|[Nn]hà|[Tt]rạm|[Kk]hối|[Ll]ô|[Ll]oại|[Pp]hường|P\.|[Qq]uận|Q\."
+    r"|[Tt]hôn|[Ấấ]p|[Xx]óm|(?<!thành )[Pp]hố|[Kk]iệt|[Nn]gách|[Kk]ênh|[Mm]ục|[Kk]hoản|[Tt]ờ|[Tt]rang|[Tt]ập|[Mm]ã|[Vv]òng"
+    r"|[Gg]iai đoạn|[Cc]ổng|[Tt]iểu khu|[Cc]ụm|[Ss]úng|[Xx]e|[Nn]hóm|[Bb]ảng|[Cc]hặng|[Vv]ị trí|(?<!cùng )[Kk]ỳ|[Nn]hiệm kỳ)\s$"
 )
 _DAY = re.compile(r"(?:^|\s)(?:(?<!mỗi )(?<!hàng )(?<!hằng )(?<!một )(?<!trong )(?<!cả )"
                   r"(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm|hôm|[Tt]háng|[Qq]uý)|và|đến|từ|-)\s?$")  # fmt: skip

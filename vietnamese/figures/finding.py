@@ -82,9 +82,9 @@ def _plans(text: str, start: int, within: list[Quantity]) -> list[Plan]:
 def _of_sentence(
     sentence: Sentence, within: list[Quantity], plans: list[Plan]
 ) -> Iterator[Figure]:
-    since, measure = sentence.start, None
+    since, measure, period = sentence.start, None, Period()
     for quantity, plan in zip(within, plans, strict=True):
-        period = period_of(sentence, quantity, since)
+        period = period_of(sentence, quantity, since, period)
         measure = measure_of(sentence.text, since, quantity, measure)
         since = plan.end
         yield Figure(

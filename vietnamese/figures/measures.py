@@ -19,7 +19,12 @@ _VERB = re.compile(
     r"|từ|gồm|với|giữ|duy trì|thu được|cho|trị giá|tới|đến|cho|tại)(?!\w)"
 )
 _CLAUSE = re.compile(r"[,;:(.](?=\s|$)\s*")
+_TIME = re.compile(
+    r"\s?(?<!\w)(?:(?:[Tt]rong |[Rr]iêng )?(?:(?:[Tt]háng|[Qq]uý|[Nn]ăm|[Nn]gày|[Gg]iai đoạn) [\dIV][\w/-]*(?: ?[-–] ?\d+)?"
+    r"|\d+ tháng(?: (?:đầu|cuối) năm)?)(?:\s?(?:/|năm)\s?\d{4})?)(?!\w)"
+)
 _TOTAL = re.compile(r"(?:[Tt]ổng|[Ss]ố|[Tt]ỷ lệ|[Dd]ân số)(?!\w)")
+_MARKS = " ,–-“”\""
 _BOUND = (
     r"(?:và|tại|trên|ở|cho|với|để|trong|đã|được|là|có|đạt|bằng|tăng|giảm|so|từ|vào|theo|do|khi|nhưng|thì|gồm|ước|đến|tới|hoặc|nhằm"
     r"|mà|sẽ|chiếm|tương|vượt|năm|tháng|thuộc|trị giá)(?!\w)"
@@ -47,10 +52,19 @@ def _subject(tail: str) -> str | None:
     for clause in reversed(_CLAUSE.split(tail)):
         rest = clause[_LEAD.match(clause).end() :]  # type: ignore[union-attr]
         verb = _VERB.search(rest)
-        words = rest[: verb.start()] if verb else rest
-        if words.strip(" –-"):
-            return words.strip(" –-“”\"")
+        words = _untimed(rest[: verb.start()] if verb else rest)
+        if words:
+            return words
     return None
+
+
+def _untimed(words: str) -> str:
+    """Return *words* until an expression of time, or what follows one at their beginning."""
+    time = _TIME.search(words)
+    if time is not None:
+        before = words[: time.start()].strip(_MARKS)
+        return before or _untimed(words[time.end() :])
+    return words.strip(_MARKS)
 
 
 def _object(text: str, end: int) -> str | None:

@@ -15,6 +15,8 @@ _COMPARISON_ENDS = re.compile(r"[,;:()]|\s(?:tăng|giảm|đạt|ước|trong kh
 _TARGET = re.compile(
     r"(?<!\w)(?:[Dd]ự kiến|[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu|[Kk]ế hoạch|sẽ|được giao|[Đđ]ặt ra|[Kk]ỳ vọng|[Dd]ự toán)(?!\w)"
 )
+_AIMING = re.compile(r"[\s–+*-]*(?:Dự kiến|Phấn đấu|Mục tiêu|Chỉ tiêu)")
+_REACHED = re.compile(r"(?<!\w)(?:đạt|đã|được|ước|hiện|nay|bằng|so)(?!\w)")
 _CLAUSE = re.compile(r"[,;:(]\s(?=[^,;:(]*$)")
 _NEW_CLAUSE = re.compile(r"[,;:]\s|\svà\s")
 _NEXT_IN_BRACKET = re.compile(r"[^()]*\d[^()]*\)")
@@ -51,10 +53,10 @@ def held_after(sentence: Sentence) -> Expression | None:
     return told[-1] if told[-1].kind == "closed" and told[-1].last else None
 
 
-def period_of(sentence: Sentence, quantity: Quantity, since: int) -> Period:
-    """Return the period of *quantity*; *since* is where the quantity before it ends."""
-    tail = sentence.text[max(since, sentence.start) : quantity.start]
-    target = bool(_TARGET.search(tail[_clause(tail) :]))
+def period_of(sentence: Sentence, quantity: Quantity, since: int, previous: Period) -> Period:
+    """Return the period of *quantity*; *previous* is that of the quantity that ends at *since*."""
+    tail = sentence.text[since : quantity.start]
+    target = _is_target(sentence, tail, listed=previous.target)
     told = _told(sentence)
     chosen = _compared_with(sentence, quantity) or _chosen(sentence, quantity, told)
     if chosen is None:
@@ -64,6 +66,13 @@ def period_of(sentence: Sentence, quantity: Quantity, since: int) -> Period:
     cumulative = None if target else _cumulative(chosen, told, tail)
     carried = chosen.kind == "within"
     return Period(first, last, cumulative, carried=carried, target=target)
+
+
+def _is_target(sentence: Sentence, tail: str, *, listed: bool) -> bool:
+    """Tell whether a number is aimed at: it follows such a word, or what else is (*listed*)."""
+    if _TARGET.search(tail[_clause(tail) :]) or _AIMING.match(sentence.text, sentence.start):
+        return True
+    return listed and not _REACHED.search(tail)
 
 
 def _clause(tail: str) -> int:
@@ -128,9 +137,10 @@ def _right_behind(sentence: Sentence, quantity: Quantity) -> Expression | None:
     for time in sentence.times:
         if time.start < quantity.end or not _TIGHT.fullmatch(text, quantity.end, time.start):
             continue
-        percent_of_other = time.kind == "same" and quantity.unit == "%"
-        speaks_of_next = _NEXT_IN_BRACKET.match(text, time.end) and "(" in text[quantity.end : time.start]
-        fixed = time.kind in _FIXING and not percent_of_other and not speaks_of_next
+        gap = text[quantity.end : time.start]
+        of_other = time.kind == "same" and (quantity.unit == "%" or "," in gap)
+        speaks_of_next = _NEXT_IN_BRACKET.match(text, time.end) and "(" in gap
+        fixed = time.kind in _FIXING and not of_other and not speaks_of_next
         return time if fixed else None
     return None
 

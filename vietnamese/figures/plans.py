@@ -9,14 +9,15 @@ _PLAN = r"(?:[Dd]ự toán|[Kk]ế hoạch|[Cc]hỉ tiêu|[Mm]ục tiêu|[Nn]gh�
 # The plan's own words end at a mark, a conjunction, a verb or a comparison.
 _STOP = (
     r"(?:và|tăng|giảm|đạt|bằng|so|cùng|vượt|ước|trong|với|nhưng|là|về|do|thì|vào|khi|còn|tương|cao|thấp|hoàn|mà|vừa|để"
-    r"|đã|đang|được|trên|theo|hơn|cho|tháng|lên|xuống|quý|gấp)(?!\w)"
+    r"|đã|đang|được|trên|theo|hơn|cho|tháng|lên|xuống|gấp|quý(?=\s[IV\d]))(?!\w)"
 )
-_TAIL = rf"(?:\s(?:đã giao|đề ra|được giao|(?!{_STOP})[^\W\d]+)){{0,5}}(?:\s\d{{4}}(?![\d.,]))?(?:\s(?:đã giao|đề ra|giao|được giao))?"
+_TAIL = rf"(?:\s(?:đã giao|đề ra|được giao|(?!{_STOP})[^\W\d]+)){{0,5}}(?:\s\d{{4}}(?!\d|[.,]\d))?(?:\s(?:đã giao|đề ra|giao|được giao))?"
 _NAMED = rf"{_PLAN}{_TAIL}"
 _AFTER = re.compile(rf"\s?(?:so với |của |trong )?(?P<plan>{_NAMED})")
 _BEFORE = re.compile(
     rf"(?:[Ss]o với|[Vv]ượt|[Đđ]ạt|[Bb]ằng|thiếu|hụt) (?P<plan>{_NAMED})[,\s]*(?:mới|chỉ|ước|thì|là|tăng|vượt|đạt|bằng|khoảng|gần|hơn|trên|thiếu|hụt|\s)*$"
 )
+_AHEAD = re.compile(rf"[Ss]o với (?P<plan>{_NAMED}),[^,;%]*$")
 _SURPLUS = re.compile(r"(?:[Vv]ượt|[Tt]hiếu|[Hh]ụt|hụt thu|vượt thu)(?: (?:khoảng|gần|hơn|trên|tới))?\s$")
 _REACHED = re.compile(r"(?:[Đđ]ạt|[Hh]oàn thành|[Bb]ằng)(?: (?:khoảng|gần|hơn|trên|được|tới))*\s$")
 _NOTHING_MORE = re.compile(r"\s?(?:[,.;)]|$|và )")
@@ -45,7 +46,7 @@ def plan_of(text: str, sentence: int, quantity: Quantity) -> Plan:
         return Plan(found["plan"], False, found.end())
     if _GROWN.search(left):
         return Plan(None, False, end)
-    if found := _BEFORE.search(left):
+    if found := _BEFORE.search(left) or _AHEAD.search(left):
         return Plan(found["plan"], False, end)
     reached = percent and _REACHED.search(left) and _NOTHING_MORE.match(text, end)
     return Plan(None, bool(reached), end)

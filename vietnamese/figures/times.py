@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vietnamese.figures.points import Point, points
 
 _RANGE = re.compile(r"\s?(?:[-–]|(?:đến|tới)(?: (?:hết|cuối|ngày|thời điểm))*)\s?|\svà\s")
-_UNTIL = re.compile(r"(?:[Đđ]ến|[Tt]ới)(?: (?:thời điểm|hết|cuối|ngày|hôm|sáng|trưa|chiều))*\s$")
+_UNTIL = re.compile(r"(?:[Đđ]ến|[Tt]ới)(?: (?:thời điểm|hết|cuối|ngày|hôm|sáng|trưa|chiều|\d+\s?(?:giờ|h)\d*))*\s$")
 _END = re.compile(r"(?:[Hh]ết|[Cc]uối)(?: ngày)?\s$")
 _SINCE = re.compile(r"(?:[Tt]ừ|[Ss]au)(?: (?:khi|ngày))?\s$")
 _VAGUE = re.compile(r"(?:[Đđ]ầu|[Gg]iữa|[Tt]rước|[Ss]au|[Kk]hoảng|[Gg]ần|[Vv]ào [Đđ]ầu)(?: (?:ngày|năm))?\s$")
