@@ -15,7 +15,9 @@ from tinxa import asking, options
 
 def export(  # noqa: PLR0913 - one parameter for each option
     query: Annotated[str, typer.Argument(help='The words; "" for every article.')],
-    output: Annotated[Path, typer.Option("-o", help="FILE.csv or FILE.jsonl; figures: FILE.xlsx too")],
+    output: Annotated[
+        Path, typer.Option("-o", help="FILE.csv or FILE.jsonl; figures: FILE.xlsx too")
+    ],
     *,
     data: options.Data = None,
     since: options.From = None,

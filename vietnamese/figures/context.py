@@ -16,10 +16,14 @@ _NAMED_BEFORE_COUNTED = re.compile(
 )
 _DAY = re.compile(r"(?:^|\s)(?:(?<!mỗi )(?<!hàng )(?<!hằng )(?<!một )(?<!trong )(?<!cả )"
                   r"(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm|hôm|[Tt]háng|[Qq]uý)|và|đến|từ|-)\s?$")  # fmt: skip
-_DAY_BEFORE = re.compile(r"(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm|hôm|[Tt]háng|[Qq]uý)\s$")
+_DAY_BEFORE = re.compile(
+    r"(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm|hôm|[Tt]háng|[Qq]uý)\s$"
+)
 _YEAR = re.compile(r"(?:[Nn]ăm|[Hh]è|Tết)\s$")
 _THRESHOLD = re.compile(r"\s(?:[^\W\d]+\s){0,2}?trở (?:lên|xuống)")
-_MULTIPLE = re.compile(r"(?:gấp|tăng|giảm|cao|lên|nhiều|hơn)(?: (?:gần|hơn|khoảng|trên|tới|đến|gấp))*\s$")
+_MULTIPLE = re.compile(
+    r"(?:gấp|tăng|giảm|cao|lên|nhiều|hơn)(?: (?:gần|hơn|khoảng|trên|tới|đến|gấp))*\s$"
+)
 _CRITERIA = re.compile(r"(?:đạt|được|hoàn thành|còn|thêm)(?: (?:chuẩn|chỉ|mới|được|tổng))*\s$")
 _WEATHER = re.compile(
     r"áp thấp|tâm bão|[Vv]ĩ (?:Bắc|tuyến)|giật cấp|gió (?:mạnh )?cấp|lượng mưa|không khí lạnh"
@@ -40,6 +44,8 @@ def excluded(text: str, numeral: str, start: int, end: int, unit: str | None) ->
         return True
     if unit is None:
         return False
+    if numeral == "0":
+        return True
     head = unit.partition("/")[0]
     counted = not _MEASURES.fullmatch(head)
     if counted and head not in _PEOPLE and _NAMED_BEFORE_COUNTED.search(left):

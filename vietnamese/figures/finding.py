@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from vietnamese.figures.figure import Figure
-from vietnamese.figures.periods import Period, Sentence, held_after, period_of
+from vietnamese.figures.periods import Period, Sentence, held_after, period_of, told_in
 from vietnamese.figures.measures import measure_of
 from vietnamese.figures.plans import Plan, plan_of
 from vietnamese.figures.quantities import Quantity, quantities
@@ -59,10 +59,13 @@ def _figures(text: str, published: str | None) -> Iterator[Figure]:
     times = deque(expressions(text, date.fromisoformat(published) if published else None))
     held = None
     for start, end in sentences(text):
-        within = _until(found, end)
-        plans = _plans(text, start, within)
+        within, told = _until(found, end), _until(times, end)
+        if not within and not told:
+            continue
+        plans = [plan_of(text, start, each) for each in within]
         spans = [(each.start, plan.end) for each, plan in zip(within, plans, strict=True)]
-        sentence = Sentence(text, start, end, _until(times, end), held, spans)
+        own = told_in(text, told, spans, start, end)
+        sentence = Sentence(text, start, end, told, own, held)
         yield from _of_sentence(sentence, within, plans)
         held = held_after(sentence)
 
@@ -75,13 +78,7 @@ def _until(places: deque[_Placed], end: int) -> list[_Placed]:
     return taken
 
 
-def _plans(text: str, start: int, within: list[Quantity]) -> list[Plan]:
-    return [plan_of(text, start, each) for each in within]
-
-
-def _of_sentence(
-    sentence: Sentence, within: list[Quantity], plans: list[Plan]
-) -> Iterator[Figure]:
+def _of_sentence(sentence: Sentence, within: list[Quantity], plans: list[Plan]) -> Iterator[Figure]:
     since, measure, period = sentence.start, None, Period()
     for quantity, plan in zip(within, plans, strict=True):
         period = period_of(sentence, quantity, since, period)
@@ -102,9 +99,7 @@ def _of_sentence(
         )
 
 
-def _open(
-    measure: str | None, quantity: Quantity, period: Period, plan: Plan
-) -> Iterator[str]:
+def _open(measure: str | None, quantity: Quantity, period: Period, plan: Plan) -> Iterator[str]:
     """Yield the fields that the text leaves open, or that are only carried over."""
     if measure is None:
         yield "measure"

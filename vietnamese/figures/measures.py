@@ -12,7 +12,7 @@ _LINK = re.compile(
 )
 _LEAD = re.compile(
     r"(?:[\s,–-]|(?:[Tt]rong đó|[Rr]iêng|và|[Vv]ới|[Tt]heo đó|[Cc]ụ thể|[Nn]goài ra|[Đđ]ồng thời|[Ll][uũ][ỹy] kế|[Tt]oàn"
-    r"(?: (?:huyện|tỉnh|xã|thị xã|thành phố|quốc))?|[Cc]ả nước|[Tt]ính chung|có|đã|của|ước|trong|tính|đạt|với)(?!\w))*"
+    r"(?: (?:huyện|tỉnh|xã|thị xã|thành phố|quốc))?|[Cc]ả nước|[Tt]ính chung|có|đã|của|ước|trong|tính|đạt|với|[Pp]hấn đấu|[Dd]ự kiến|hết)(?!\w))*"
 )
 _VERB = re.compile(
     r"\s?(?<!\w)(?:ước|đạt|là|còn|có|tăng|giảm|chiếm|lên|xuống|được|bị|ở mức|khoảng|trên|hơn|gần|chỉ|mới|đã|vượt|bằng|thực hiện|dự kiến"
@@ -20,14 +20,14 @@ _VERB = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:(.](?=\s|$)\s*")
 _TIME = re.compile(
-    r"\s?(?<!\w)(?:(?:[Tt]rong |[Rr]iêng )?(?:(?:[Tt]háng|[Qq]uý|[Nn]ăm|[Nn]gày|[Gg]iai đoạn) [\dIV][\w/-]*(?: ?[-–] ?\d+)?"
+    r"\s?(?<!\w)(?:(?:[Tt]rong |[Rr]iêng )?(?:(?:[Tt]háng|[Qq]uý|[Nn]ăm(?: học)?|[Nn]gày|[Gg]iai đoạn) [\dIV][\w/-]*(?: ?[-–] ?\d+)?"
     r"|\d+ tháng(?: (?:đầu|cuối) năm)?)(?:\s?(?:/|năm)\s?\d{4})?)(?!\w)"
 )
 _TOTAL = re.compile(r"(?:[Tt]ổng|[Ss]ố|[Tt]ỷ lệ|[Dd]ân số)(?!\w)")
-_MARKS = " ,–-“”\""
+_MARKS = ' ,–-“”"'
 _BOUND = (
     r"(?:và|tại|trên|ở|cho|với|để|trong|đã|được|là|có|đạt|bằng|tăng|giảm|so|từ|vào|theo|do|khi|nhưng|thì|gồm|ước|đến|tới|hoặc|nhằm"
-    r"|mà|sẽ|chiếm|tương|vượt|năm|tháng|thuộc|trị giá)(?!\w)"
+    r"|mà|sẽ|trước|sau|đang|còn|hoàn thành|chiếm|tương|vượt|năm|tháng|thuộc|trị giá)(?!\w)"
 )
 _PHRASE = re.compile(rf"(?:\s?(?!{_BOUND})[^\W\d_]+){{1,7}}")
 

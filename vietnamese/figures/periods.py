@@ -10,16 +10,19 @@ from vietnamese.figures.quantities import Quantity
 from vietnamese.figures.times import Expression
 
 _TIGHT = re.compile(r"\s?(?:,\s)?(?:[(–-]\s?)?(?:(?:vào|trong|tính|cho|của|ở)\s)?")
-_COMPARED = re.compile(r"(?:[Ss]o(?: với)?|cao hơn|thấp hơn|hơn)\s(?=[^\W\d])|(?<=%)\s(?=cùng kỳ)")
+_COMPARED = re.compile(
+    r"(?:[Ss]o(?: với)?|cao hơn|thấp hơn|hơn)\s(?=[^\W\d])|(?<=%)\s(?=cùng kỳ)|(?<=lần)\s(?=năm|cùng)"
+)
 _COMPARISON_ENDS = re.compile(r"[,;:()]|\s(?:tăng|giảm|đạt|ước|trong khi|chỉ|thì|lên)\s")
 _TARGET = re.compile(
     r"(?<!\w)(?:[Dd]ự kiến|[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu|[Kk]ế hoạch|sẽ|được giao|[Đđ]ặt ra|[Kk]ỳ vọng|[Dd]ự toán)(?!\w)"
 )
 _AIMING = re.compile(r"[\s–+*-]*(?:Dự kiến|Phấn đấu|Mục tiêu|Chỉ tiêu)")
-_REACHED = re.compile(r"(?<!\w)(?:đạt|đã|được|ước|hiện|nay|bằng|so)(?!\w)")
+_REACHED = re.compile(r"(?<!\w)(?:đã|được|ước|hiện|nay|bằng|so|mới|chỉ|thực hiện|giải ngân)(?!\w)")
 _CLAUSE = re.compile(r"[,;:(]\s(?=[^,;:(]*$)")
 _NEW_CLAUSE = re.compile(r"[,;:]\s|\svà\s")
 _NEXT_IN_BRACKET = re.compile(r"[^()]*\d[^()]*\)")
+_PARTED = re.compile(r"[:;]\s")
 _SUMMED = re.compile(r"[Ll][uũ][ỹy] kế")
 _FIXING = frozenset(("closed", "until", "since", "same", "within"))
 
@@ -35,35 +38,63 @@ class Period(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence in [start, end) of *text*, with what it says of time and the plans it names."""
+    """A sentence in [start, end) of *text*, and what it says of time.
+
+    *times* are all its expressions, *told* those of its own time: no comparison, no year of a plan.
+    *held* is what the sentences before it may still speak of.
+    """
 
     text: str
     start: int
     end: int
     times: Sequence[Expression]
+    told: Sequence[Expression]
     held: Expression | None
-    plans: Sequence[tuple[int, int]] = ()
+
+
+def told_in(
+    text: str, times: Sequence[Expression], plans: Sequence[tuple[int, int]], start: int, end: int
+) -> list[Expression]:
+    """Return those of *times* that tell when the sentence in [start, end) holds.
+
+    *plans* are the places of figures with their plans: "đạt 38% dự toán năm 2024".
+    """
+    if not times:
+        return []
+    regions = [*_comparisons(text, start, end), *plans]
+    return [
+        time
+        for time in times
+        if time.kind != "said" and not any(a <= time.start < b for a, b in regions)
+    ]
 
 
 def held_after(sentence: Sentence) -> Expression | None:
     """Return the closed period that the sentences after this one may still speak of."""
-    told = [time for time in _told(sentence) if not _bracketed(sentence, time.start)]
-    if not told:
-        return sentence.held
-    return told[-1] if told[-1].kind == "closed" and told[-1].last else None
+    told = [time for time in sentence.told if not _bracketed(sentence, time.start)]
+    held = sentence.held
+    if told:
+        held = (
+            told[-1] if told[-1].kind == "closed" and told[-1].last and not told[-1].ahead else None
+        )
+    # A single day is the day of an event, which the next paragraph no longer tells of.
+    ended = sentence.text[sentence.end : sentence.end + 1] == "\n"
+    return None if held and ended and held.first == held.last else held
 
 
 def period_of(sentence: Sentence, quantity: Quantity, since: int, previous: Period) -> Period:
     """Return the period of *quantity*; *previous* is that of the quantity that ends at *since*."""
     tail = sentence.text[since : quantity.start]
     target = _is_target(sentence, tail, listed=previous.target)
-    told = _told(sentence)
-    chosen = _compared_with(sentence, quantity) or _chosen(sentence, quantity, told)
+    chosen = _compared_with(sentence, quantity) or _chosen(sentence, quantity)
     if chosen is None:
         held = sentence.held
         return Period(*_days(held), None, carried=held is not None, target=target)
-    first, last = _days(_resolved(sentence, chosen, told))
-    cumulative = None if target else _cumulative(chosen, told, tail)
+    first, last = _days(_resolved(sentence, chosen))
+    if chosen.monthly and _SUMMED.search(sentence.text, max(since, chosen.end), quantity.start):
+        first = None
+    target = target or chosen.ahead
+    cumulative = None if target else _cumulative(chosen, sentence.told, tail)
     carried = chosen.kind == "within"
     return Period(first, last, cumulative, carried=carried, target=target)
 
@@ -84,22 +115,12 @@ def _days(time: Expression | None) -> tuple[date | None, date | None]:
     return (time.first, time.last) if time else (None, None)
 
 
-def _told(sentence: Sentence) -> list[Expression]:
-    """Return what *sentence* says of its own time: no comparison, no year of a plan."""
-    regions = [*_comparisons(sentence), *sentence.plans]
-    return [
-        time
-        for time in sentence.times
-        if time.kind != "said" and not any(a <= time.start < b for a, b in regions)
-    ]
-
-
-def _comparisons(sentence: Sentence) -> list[tuple[int, int]]:
-    """Return where *sentence* names what it compares with."""
-    text, regions = sentence.text, []
-    for found in _COMPARED.finditer(text, sentence.start, sentence.end):
-        end = _COMPARISON_ENDS.search(text, found.end(), sentence.end)
-        regions.append((found.start(), end.start() if end else sentence.end))
+def _comparisons(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where a sentence names what it compares with."""
+    regions = []
+    for found in _COMPARED.finditer(text, start, end):
+        close = _COMPARISON_ENDS.search(text, found.end(), end)
+        regions.append((found.start(), close.start() if close else end))
     return regions
 
 
@@ -111,14 +132,12 @@ def _compared_with(sentence: Sentence, quantity: Quantity) -> Expression | None:
     return None
 
 
-def _chosen(
-    sentence: Sentence, quantity: Quantity, told: Sequence[Expression]
-) -> Expression | None:
+def _chosen(sentence: Sentence, quantity: Quantity) -> Expression | None:
     """Return the expression that stands next: right behind, else before, else behind."""
     if tight := _right_behind(sentence, quantity):
         return tight
     text, before, bracketed = sentence.text, None, None
-    for time in told:
+    for time in sentence.told:
         if time.end > quantity.start:
             break
         if time.kind == "since" and not _reaches(sentence, time, quantity.start):
@@ -127,8 +146,16 @@ def _chosen(
             bracketed = time
         else:
             before = time
-    behind = (t for t in told if t.start >= quantity.end and t.kind in {"closed", "until"})
-    return before or bracketed or next(behind, None)
+    return before or bracketed or _behind(sentence, quantity)
+
+
+def _behind(sentence: Sentence, quantity: Quantity) -> Expression | None:
+    """Return what fixes a period later in the sentence; "đến ..." not for an earlier clause."""
+    for time in sentence.told:
+        if time.start >= quantity.end and time.kind in {"closed", "until"}:
+            parted = _PARTED.search(sentence.text, quantity.end, time.start)
+            return None if parted and time.kind == "until" else time
+    return None
 
 
 def _right_behind(sentence: Sentence, quantity: Quantity) -> Expression | None:
@@ -138,7 +165,9 @@ def _right_behind(sentence: Sentence, quantity: Quantity) -> Expression | None:
         if time.start < quantity.end or not _TIGHT.fullmatch(text, quantity.end, time.start):
             continue
         gap = text[quantity.end : time.start]
-        of_other = time.kind == "same" and (quantity.unit == "%" or "," in gap)
+        of_other = quantity.unit == "lần" or (
+            time.kind == "same" and (quantity.unit == "%" or "," in gap)
+        )
         speaks_of_next = _NEXT_IN_BRACKET.match(text, time.end) and "(" in gap
         fixed = time.kind in _FIXING and not of_other and not speaks_of_next
         return time if fixed else None
@@ -162,17 +191,19 @@ def _bracketed(sentence: Sentence, at: int) -> bool:
     return opening >= 0 and ")" not in sentence.text[opening:at]
 
 
-def _resolved(
-    sentence: Sentence, chosen: Expression, told: Sequence[Expression]
-) -> Expression | None:
+def _resolved(sentence: Sentence, chosen: Expression) -> Expression | None:
     """Return the expression that "trong tháng" and "cùng kỳ" stand for."""
     if chosen.kind == "within":
-        monthly = [time for time in told if time.monthly and time.first and time.start < chosen.start]
+        monthly = [
+            time
+            for time in sentence.told
+            if time.monthly and time.first and time.start < chosen.start
+        ]
         held = sentence.held if sentence.held and sentence.held.monthly else None
         return monthly[-1] if monthly else held
     if chosen.kind != "same":
         return chosen
-    bases = [time for time in told if time.first and time.last and time.kind != "same"]
+    bases = [time for time in sentence.told if time.first and time.last and time.kind != "same"]
     if not bases:
         return None
     base = bases[0]

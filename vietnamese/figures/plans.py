@@ -9,16 +9,20 @@ _PLAN = r"(?:[Dd]ự toán|[Kk]ế hoạch|[Cc]hỉ tiêu|[Mm]ục tiêu|[Nn]gh�
 # The plan's own words end at a mark, a conjunction, a verb or a comparison.
 _STOP = (
     r"(?:và|tăng|giảm|đạt|bằng|so|cùng|vượt|ước|trong|với|nhưng|là|về|do|thì|vào|khi|còn|tương|cao|thấp|hoàn|mà|vừa|để"
-    r"|đã|đang|được|trên|theo|hơn|cho|tháng|lên|xuống|gấp|quý(?=\s[IV\d]))(?!\w)"
+    r"|đã|đang|được|trên|theo|hơn|cho|tháng|lên|xuống|gấp|trở|quý(?=\s[IV\d]))(?!\w)"
 )
-_TAIL = rf"(?:\s(?:đã giao|đề ra|được giao|(?!{_STOP})[^\W\d]+)){{0,5}}(?:\s\d{{4}}(?!\d|[.,]\d))?(?:\s(?:đã giao|đề ra|giao|được giao))?"
+_TAIL = rf"(?:\s(?:đã giao|đề ra|được giao|(?:cấp )?trên giao|(?!{_STOP})[^\W\d]+)){{0,5}}(?:\s\d{{4}}(?!\d|[.,]\d))?(?:\s(?:đã giao|đề ra|giao|được giao))?"
 _NAMED = rf"{_PLAN}{_TAIL}"
 _AFTER = re.compile(rf"\s?(?:so với |của |trong )?(?P<plan>{_NAMED})")
+_LINK = r"(?:mới|chỉ|ước|thì|là|tăng|vượt|đạt|bằng|khoảng|gần|hơn|trên|thiếu|hụt|[,\s])"
 _BEFORE = re.compile(
-    rf"(?:[Ss]o với|[Vv]ượt|[Đđ]ạt|[Bb]ằng|thiếu|hụt) (?P<plan>{_NAMED})[,\s]*(?:mới|chỉ|ước|thì|là|tăng|vượt|đạt|bằng|khoảng|gần|hơn|trên|thiếu|hụt|\s)*$"
+    rf"(?:[Vv]ượt|[Tt]hiếu|[Hh]ụt|[Đđ]ạt|[Bb]ằng) (?P<plan>{_NAMED}){_LINK}*$"
+    rf"|[Ss]o với (?P<compared>{_NAMED})[,\s]{_LINK}*\w{_LINK}*$"
 )
 _AHEAD = re.compile(rf"[Ss]o với (?P<plan>{_NAMED}),[^,;%]*$")
-_SURPLUS = re.compile(r"(?:[Vv]ượt|[Tt]hiếu|[Hh]ụt|hụt thu|vượt thu)(?: (?:khoảng|gần|hơn|trên|tới))?\s$")
+_SURPLUS = re.compile(
+    r"(?:[Vv]ượt|[Tt]hiếu|[Hh]ụt|hụt thu|vượt thu)(?: (?:khoảng|gần|hơn|trên|tới))?\s$"
+)
 _REACHED = re.compile(r"(?:[Đđ]ạt|[Hh]oàn thành|[Bb]ằng)(?: (?:khoảng|gần|hơn|trên|được|tới))*\s$")
 _NOTHING_MORE = re.compile(r"\s?(?:[,.;)]|$|và )")
 _GROWN = re.compile(r"(?:[Tt]ăng|[Gg]iảm)(?: (?:khoảng|gần|hơn|trên|tới|thêm))*\s$")
@@ -47,6 +51,6 @@ def plan_of(text: str, sentence: int, quantity: Quantity) -> Plan:
     if _GROWN.search(left):
         return Plan(None, False, end)
     if found := _BEFORE.search(left) or _AHEAD.search(left):
-        return Plan(found["plan"], False, end)
+        return Plan(found[found.lastgroup or 0], False, end)
     reached = percent and _REACHED.search(left) and _NOTHING_MORE.match(text, end)
     return Plan(None, bool(reached), end)

@@ -13,16 +13,21 @@ _SEASON = (
     r"|(?:[Dd]ịp|[Kk]ỳ)\s(?:nghỉ\s)?[Ll]ễ(?:\s(?:ngày\s)?\d\d?/\d\d?(?:\s?(?:-|,|và)\s?\d\d?/\d\d?)*)?"
     r"|(?:[Dd]ịp\s)?Tết(?!\w)|[Mm]ỗi năm|[Hh][àằ]ng năm"
 )
+_NUMBERS = "hai ba bốn năm sáu bảy tám chín mười".split()
+_IN_WORDS = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _NUMBERS)
+# "sau 6 tháng", "trong vòng 3 tháng": how long, not which.
+_NOT_LONG = r"(?<![Ss]au )(?<!vòng )(?<!suốt )(?<!dài )(?<!hạn )(?<!hơn )(?<!phạt )(?<!mỗi )"
 _POINT = re.compile(
     rf"(?<![\w/.,])(?:(?P<season>{_SEASON})"
-    r"|(?P<now>(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!cải )(?<!tái )(?<!ý )[Hh]iện(?: nay| tại)?(?=[\s,])(?! (?:tượng|trường|trạng|đại|hành|vật|thực|diện))|nay(?!\w))"
+    r"|(?P<now>(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!cải )(?<!tái )(?<!ý )[Hh]iện(?: nay| tại)?(?=[\s,])(?! (?:tượng|trường|trạng|đại|hành|vật|thực|diện))|nay(?!\w)|(?:lúc đó|thời điểm này|thời điểm hiện tại)(?!\w))"
     r"|(?P<within>[Tt]rong (?:tháng|quý|tuần|kỳ)(?= (?!\d|[IV])|[^\w\s]|đã|$))"
     r"|(?P<same>[Cc]ùng kỳ|[Cc]ùng thời điểm)"
     r"|(?P<start>đầu năm(?! nay))"
     r"|(?:[Nn]gày )?(?P<day>[0-3]?\d)(?:\s?[-/.]\s?|\stháng\s)(?P<day_month>1[0-2]|0?[1-9])(?![\d%])(?!\s?[,.]\d)"
     r"|[Tt]háng (?P<month>1[0-2]|0?[1-9])(?![\d%])(?!\s?[-/.]\s?\d\d?(?!\d))"
     r"|[Qq]uý (?P<quarter>IV|I{1,3}|[1-4])(?!\w)"
-    r"|(?P<count>1[0-2]|0?[1-9]) tháng(?: (?P<half>đầu|cuối) năm| (?P<past>qua|vừa qua)|(?=\snăm\s\d|\s?/\s?\d{4}| đạt| ước)|(?<=ết \d tháng)|(?<=ết \d\d tháng))"
+    rf"|{_NOT_LONG}(?P<count>1[0-2]|0?[1-9]|{_IN_WORDS}) tháng(?: (?P<half>đầu|cuối) năm| (?P<past>qua|vừa qua)"
+    r"|(?=\snăm\s\d|\s?/\s?\d{4}|\s(?:đạt|ước|thu|chi|có|đã|tăng|giảm|toàn|\d))|(?<=ết \d tháng)|(?<=ết \d\d tháng))"
     rf"|[Nn]ăm (?P<annual>{_YEAR})|(?P<bare>{_YEAR})(?![\w/])|(?=[Nn]ăm (?:nay|ngoái|trước)))"
     r"(?(annual)|(?(bare)|(?:"
     rf"(?:\s?[-/.]\s?|,?\snăm\s|\s)(?P<year>{_YEAR})|\s?[Nn]ăm (?P<said>nay|ngoái|trước|qua))?))"
@@ -59,7 +64,19 @@ def points(text: str, published: date | None) -> Iterator[Point]:
 
 
 def _kind(found: re.Match[str]) -> str | None:
-    for kind in ("season", "now", "within", "same", "start", "day", "month", "quarter", "count", "annual", "bare"):
+    for kind in (
+        "season",
+        "now",
+        "within",
+        "same",
+        "start",
+        "day",
+        "month",
+        "quarter",
+        "count",
+        "annual",
+        "bare",
+    ):
         if found[kind] is not None:
             return kind
     return "annual" if found["said"] else None
@@ -88,7 +105,7 @@ def _days(
             quarter = _ROMAN.get(found["quarter"]) or int(found["quarter"])
             first, last = 3 * quarter - 2, 3 * quarter
         case "count" if not found["past"]:
-            first, last = 1, int(found["count"])
+            first, last = 1, _count(found["count"])
             if found["half"] == "cuối":
                 first, last = 13 - last, 12
         case "annual" | "bare" | "start":
@@ -100,6 +117,11 @@ def _days(
             return None
     year = year or _likely_year(first, published)
     return (date(year, first, 1), _month_end(year, last)) if year else None
+
+
+def _count(written: str) -> int:
+    """Return how many months are written, in digits or in words."""
+    return int(written) if written.isdigit() else 2 + _NUMBERS.index(written.lower())
 
 
 def _day(

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 _BREAK = re.compile(r"\n+|(?<=[.?!…])(?=[\s”\"]|[^\W\d_])")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[^\W\d_]{1,3}|ThS|Th\.S)\.$")
+_ABBREVIATION = re.compile(
+    r"(?<!\w)(?:TP|Tp|TX|Tx|TT|P|Q|H|T|X|Đ|ThS|TS|GS|PGS|BS|KS|CN|LS|Tr|St|Mr|Mrs|Dr|No)\.$"
+)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -27,8 +29,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, start: int, end: int) -> bool:
     """Tell whether the mark before *end* closes a sentence."""
-    following = text[end : end + 3].lstrip(" ”\"")[:1]
+    following = text[end : end + 3].lstrip(' ”"')[:1]
     if following.islower():
         return False
-    abbreviated = _ABBREVIATION.search(text, max(start, end - 6), end)
-    return not (abbreviated and abbreviated[0].strip(" (")[:1].isupper())
+    return not _ABBREVIATION.search(text, max(start, end - 6), end)

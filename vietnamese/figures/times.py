@@ -9,10 +9,14 @@ from typing import NamedTuple
 from vietnamese.figures.points import Point, points
 
 _RANGE = re.compile(r"\s?(?:[-–]|(?:đến|tới)(?: (?:hết|cuối|ngày|thời điểm))*)\s?|\svà\s")
-_UNTIL = re.compile(r"(?:[Đđ]ến|[Tt]ới)(?: (?:thời điểm|hết|cuối|ngày|hôm|sáng|trưa|chiều|\d+\s?(?:giờ|h)\d*))*\s$")
+_UNTIL = re.compile(
+    r"(?:[Đđ]ến|[Tt]ới)(?: (?:thời điểm|hết|cuối|ngày|hôm|sáng|trưa|chiều|\d+\s?(?:giờ|h)\d*))*\s$"
+)
 _END = re.compile(r"(?:[Hh]ết|[Cc]uối)(?: ngày)?\s$")
 _SINCE = re.compile(r"(?:[Tt]ừ|[Ss]au)(?: (?:khi|ngày))?\s$")
-_VAGUE = re.compile(r"(?:[Đđ]ầu|[Gg]iữa|[Tt]rước|[Ss]au|[Kk]hoảng|[Gg]ần|[Vv]ào [Đđ]ầu)(?: (?:ngày|năm))?\s$")
+_VAGUE = re.compile(
+    r"(?:[Đđ]ầu|[Gg]iữa|[Tt]rước|[Ss]au|[Kk]hoảng|[Gg]ần|[Vv]ào [Đđ]ầu)(?: (?:ngày|năm))?\s$"
+)
 # The date of a paper, of a birth or of a founding is no period of what is reported.
 _DATE_OF = re.compile(
     r"(?:\d\s?/\s?[\w/ -]{2,20}|\d\s?-\s?[A-ZĐ]\w*|[Ss]ố \d+|sinh|SN|thành lập|tái lập|ra đời|khởi công|công bố|ban hành|ký|họp|phiên)"
@@ -21,11 +25,13 @@ _DATE_OF = re.compile(
 # A day on which somebody said something is the day of the news, not of the figure.
 _SAID = re.compile(
     r"cho biết|cho hay|thông tin|trao đổi|công bố|xác nhận|báo cáo|phát biểu|đưa tin|hội nghị|kỳ họp|cuộc họp|văn bản|công văn"
-    r"|tin từ|theo (?:ông|bà)|ban hành"
+    r"|tin từ|theo (?:ông|bà)|ban hành|ký |[Qq]uyết định|tổ chức (?:lễ|hội nghị|họp)"
 )
 _CUMULATIVE = re.compile(r"[Ll][uũ][ỹy] kế")
 _ALONE = re.compile(r"[Rr]iêng(?: (?:trong|của))?\s$")
-_DAY_WORD = re.compile(r"(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm|[Hh]ôm|[Đđ]ến|[Tt]ới|[Tt]ừ|[Tt]ại|cuối|hết|nay|qua),?\s$")
+_DAY_WORD = re.compile(
+    r"(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm|[Hh]ôm|[Đđ]ến|[Tt]ới|[Tt]ừ|[Tt]ại|cuối|hết|nay|qua),?\s$"
+)
 _NEAR = 40
 
 
@@ -34,7 +40,8 @@ class Expression(NamedTuple):
 
     *kind* is closed (both ends are meant), until, since, none (it fixes no day), same (the same
     period of another year) or said (the day of the news). *cumulative* is told by the expression.
-    *monthly* tells a month or quarter, beside which there may be a cumulative figure.
+    *monthly* tells a month or quarter, beside which there may be a cumulative figure; *ahead* that
+    it had not yet begun, or not yet ended where only its end is told.
     """
 
     start: int
@@ -45,6 +52,7 @@ class Expression(NamedTuple):
     cumulative: bool | None = None
     monthly: bool = False
     year: int | None = None
+    ahead: bool = False
 
 
 def expressions(text: str, published: date | None) -> Iterator[Expression]:
@@ -57,7 +65,12 @@ def expressions(text: str, published: date | None) -> Iterator[Expression]:
         found = _between(text, point, following) or _single(text, point)
         if found is not None:
             taken = found.end
-            yield found
+            yield found._replace(ahead=_ahead(found, published))
+
+
+def _ahead(time: Expression, published: date | None) -> bool:
+    day = time.first or time.last
+    return published is not None and day is not None and day > published
 
 
 def _is_time(text: str, point: Point) -> bool:
@@ -65,7 +78,7 @@ def _is_time(text: str, point: Point) -> bool:
     left = text[max(0, point.start - _NEAR) : point.start]
     if point.kind == "day" and point.written[:1].isdigit() and "tháng" not in point.written:
         return bool(_DAY_WORD.search(left) or _RANGE.search(left[-6:]) or point.year)
-    if point.kind == "now" and point.written == "nay":
+    if point.kind == "now" and not point.written.lower().startswith("hiện"):
         return bool(_UNTIL.search(left))
     if point.kind == "start":
         return bool(re.search(r"[Tt]ừ\s$", left)) or point.year is not None
@@ -83,7 +96,10 @@ def _between(text: str, point: Point, following: Point | None) -> Expression | N
         first = _with_year(text, point, following.year)
     if first and last and first > last:
         return None
-    if text[point.end : following.start].strip() == "và" and {point.kind, following.kind} - {"annual", "bare"}:
+    if text[point.end : following.start].strip() == "và" and {point.kind, following.kind} - {
+        "annual",
+        "bare",
+    }:
         return None
     if following.kind == "now":
         return Expression(point.start, following.end, "until", first, None, cumulative=True)
@@ -104,7 +120,7 @@ def _single(text: str, point: Point) -> Expression | None:
     left = text[max(0, point.start - _NEAR) : point.start]
     start, end, first, last = point[:2] + (point.first, point.last)
     if point.kind in {"season", "now"}:
-        until = point.kind == "now" and point.written == "nay"
+        until = point.kind == "now" and not point.written.lower().startswith("hiện")
         return Expression(start, end, "none", cumulative=True if until else None)
     if point.kind == "within":
         return Expression(start, end, "within", cumulative=False, monthly=True)
@@ -123,7 +139,15 @@ def _single(text: str, point: Point) -> Expression | None:
         return Expression(start, end, "since", first)
     if point.kind == "day" and _SAID.search(text, end, end + 120):
         return Expression(start, end, "said")
-    return Expression(start, end, "closed", first, last, _cumulative(text, point, left), point.kind in {"month", "quarter"})
+    return Expression(
+        start,
+        end,
+        "closed",
+        first,
+        last,
+        _cumulative(text, point, left),
+        point.kind in {"month", "quarter"},
+    )
 
 
 def _cumulative(text: str, point: Point, left: str) -> bool | None:

@@ -8,7 +8,7 @@ from vietnamese.tables import data_path
 _WORDS = {
     "%": r"%|phần trăm",
     "điểm %": r"điểm\s?%|điểm phần trăm",
-    "đồng": r"đồng|VNĐ|VND|vnđ|đ",
+    "đồng": r"đồng(?!\s(?:chí|bào|đội))|VNĐ|VND|vnđ|đ",
     "USD": r"USD|[Đđ]ô\s?[Ll]a(?: Mỹ)?|đô|\$",
     "euro": r"[Ee]uro|EUR",
     "CNY": r"CNY|NDT|[Nn]hân dân tệ",

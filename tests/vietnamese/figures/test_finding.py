@@ -49,7 +49,10 @@ def told(text, figure):
 
 @pytest.mark.parametrize("passage", list(passages()), ids=lambda passage: passage.name)
 def test_passage(passage):
-    found = [told(passage.text, figure) for figure in find(passage.text, published=passage.published or None)]
+    found = [
+        told(passage.text, figure)
+        for figure in find(passage.text, published=passage.published or None)
+    ]
     checked = [row[: len(wanted)] for row, wanted in zip(found, passage.figures, strict=False)]
     assert [row[0] for row in found] == [wanted[0] for wanted in passage.figures]
     assert checked == passage.figures
