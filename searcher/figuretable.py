@@ -1,4 +1,4 @@
-"""The figures of a whole result as a long table: one row for each, with its sentence and article."""
+"""The figures of a whole result as a long table: one row each, with sentence and article."""
 
 import csv
 from collections.abc import Iterable, Iterator

@@ -7,14 +7,14 @@ from xlsxwriter import Workbook
 
 from searcher.errors import QueryError
 
+Cell = str | int | float | bool | None
+
 _ROWS = 1_048_576
 _LETTERS = 32_767
 """What a sheet and a cell of Excel hold."""
 
 
-def write_workbook(
-    path: Path, columns: Sequence[str], table: Iterable[Sequence[str | float | bool | None]]
-) -> int:
+def write_workbook(path: Path, columns: Sequence[str], table: Iterable[Sequence[Cell]]) -> int:
     """Write *table* under its *columns* to *path*; return how many rows. Raises `QueryError`.
 
     Text stays text: nothing becomes a formula or a link. What is longer than a cell is cut and
@@ -37,6 +37,7 @@ def write_workbook(
     return count
 
 
-def _fitting(cell: str | float | bool | None) -> str | float | bool | None:
-    long = isinstance(cell, str) and len(cell) > _LETTERS
-    return f"{cell[: _LETTERS - 1]}…" if long and isinstance(cell, str) else cell
+def _fitting(cell: Cell) -> Cell:
+    if isinstance(cell, str) and len(cell) > _LETTERS:
+        return f"{cell[: _LETTERS - 1]}…"
+    return cell

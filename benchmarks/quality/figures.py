@@ -2,9 +2,9 @@
 
     TINXA_EVAL=... python -m benchmarks.quality.figures [--aside] [--faults]
 
-The labels (labels/figures.jsonl) were made before the recogniser; they hold places in the corpora of
-TINXA_EVAL, no text. The rules were tuned on two thirds of the passages; ``--aside`` measures the last
-third, which no rule was tuned on. ``--faults`` shows each passage with something wrong.
+The labels (labels/figures.jsonl) were made before the recogniser; they hold places in the corpora
+of TINXA_EVAL, no text. The rules were tuned on two thirds of the passages; ``--aside`` measures the
+last third, which no rule was tuned on. ``--faults`` shows each passage with something wrong.
 """
 
 import argparse
@@ -103,7 +103,8 @@ def same_circumstances(label: Label, found: Figure) -> bool:
     cumulative = label.get("cumulative") == found.cumulative
     one, other = label.get("plan"), found.plan
     plan = one == other or bool(one and other and (one in other or other in one))
-    return all((period or "period" in unsure, cumulative or "cumulative" in unsure, plan or "plan" in unsure))  # fmt: skip
+    right = {"period": period, "cumulative": cumulative, "plan": plan}
+    return all(good or name in unsure for name, good in right.items())
 
 
 def score(right: int, found: int, labelled: int) -> str:

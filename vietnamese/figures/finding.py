@@ -10,8 +10,8 @@ from typing import TypeVar
 import msgspec
 
 from vietnamese.figures.figure import Figure
+from vietnamese.figures.measures import Measured, measure_of
 from vietnamese.figures.periods import Period, Sentence, held_after, period_of, told_in
-from vietnamese.figures.measures import measure_of
 from vietnamese.figures.plans import Plan, plan_of
 from vietnamese.figures.quantities import Quantity, quantities
 from vietnamese.figures.sentences import sentences
@@ -79,11 +79,12 @@ def _until(places: deque[_Placed], end: int) -> list[_Placed]:
 
 
 def _of_sentence(sentence: Sentence, within: list[Quantity], plans: list[Plan]) -> Iterator[Figure]:
-    since, measure, period = sentence.start, None, Period()
+    before, period = None, Period()
     for quantity, plan in zip(within, plans, strict=True):
+        since = before.end if before else sentence.start
         period = period_of(sentence, quantity, since, period)
-        measure = measure_of(sentence.text, since, quantity, measure)
-        since = plan.end
+        measure = measure_of(sentence.text, sentence.start, quantity, before)
+        before = Measured(quantity, measure, plan.end)
         yield Figure(
             measure=measure,
             value=quantity.value,

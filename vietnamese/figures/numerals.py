@@ -7,7 +7,10 @@ NUMERAL = r"\d+(?:[.,]\d+)*"
 _POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d+|,000)")
 
-SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9}  # fmt: skip
+SCALES = {
+    "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tr": 10**6,
+    "tỷ": 10**9, "tỉ": 10**9,
+}  # fmt: skip
 """The words that multiply a number."""
 
 

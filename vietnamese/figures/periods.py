@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 from vietnamese.figures.quantities import Quantity
 from vietnamese.figures.times import Expression
+from vietnamese.figures.wording import word
 
 _TIGHT = re.compile(r"\s?(?:,\s)?(?:[(–-]\s?)?(?:(?:vào|trong|tính|cho|của|ở)\s)?")
 _COMPARED = re.compile(
-    r"(?:[Ss]o(?: với)?|cao hơn|thấp hơn|hơn)\s(?=[^\W\d])|(?<=%)\s(?=cùng kỳ)|(?<=lần)\s(?=năm|cùng)"
+    r"(?:[Ss]o(?: với)?|cao hơn|thấp hơn|hơn)\s(?=[^\W\d])"
+    r"|(?<=%)\s(?=cùng kỳ)|(?<=lần)\s(?=năm|cùng)"
 )
 _COMPARISON_ENDS = re.compile(r"[,;:()]|\s(?:tăng|giảm|đạt|ước|trong khi|chỉ|thì|lên)\s")
 _TARGET = re.compile(
-    r"(?<!\w)(?:[Dd]ự kiến|[Pp]hấn đấu|[Mm]ục tiêu|[Cc]hỉ tiêu|[Kk]ế hoạch|sẽ|được giao|[Đđ]ặt ra|[Kk]ỳ vọng|[Dd]ự toán)(?!\w)"
+    word("dự kiến, phấn đấu, mục tiêu, chỉ tiêu, kế hoạch, sẽ, được giao, đặt ra, kỳ vọng, dự toán")
 )
 _AIMING = re.compile(r"[\s–+*-]*(?:Dự kiến|Phấn đấu|Mục tiêu|Chỉ tiêu)")
 _REACHED = re.compile(r"(?<!\w)(?:đã|được|ước|hiện|nay|bằng|so|mới|chỉ|thực hiện|giải ngân)(?!\w)")

@@ -4,36 +4,44 @@ import re
 from typing import NamedTuple
 
 from vietnamese.figures.quantities import Quantity
+from vietnamese.figures.wording import either
 
-_PLAN = r"(?:[Dd]ự toán|[Kk]ế hoạch|[Cc]hỉ tiêu|[Mm]ục tiêu|[Nn]ghị quyết|KH|NQ|DT)"
+_PLAN = either("dự toán, kế hoạch, chỉ tiêu, mục tiêu, nghị quyết, KH, NQ, DT")
 # The plan's own words end at a mark, a conjunction, a verb or a comparison.
-_STOP = (
-    r"(?:và|tăng|giảm|đạt|bằng|so|cùng|vượt|ước|trong|với|nhưng|là|về|do|thì|vào|khi|còn|tương|cao|thấp|hoàn|mà|vừa|để"
-    r"|đã|đang|được|trên|theo|hơn|cho|tháng|lên|xuống|gấp|trở|quý(?=\s[IV\d]))(?!\w)"
+_STOP = either(
+    r"và, tăng, giảm, đạt, bằng, so, cùng, vượt, ước, trong, với, nhưng, là, về, do, thì, "
+    r"vào, khi, còn, tương, cao, thấp, hoàn, mà, vừa, để, đã, đang, được, trên, theo, hơn, "
+    r"cho, tháng, lên, xuống, gấp, trở, quý(?=\s[IV\d])"
 )
-_TAIL = rf"(?:\s(?:đã giao|đề ra|được giao|(?:cấp )?trên giao|(?!{_STOP})[^\W\d]+)){{0,5}}(?:\s\d{{4}}(?!\d|[.,]\d))?(?:\s(?:đã giao|đề ra|giao|được giao))?"
-_NAMED = rf"{_PLAN}{_TAIL}"
+_GIVEN = r"\s(?:đã giao|đề ra|giao|được giao|(?:cấp )?trên giao)"
+_NAMED = (
+    rf"{_PLAN}(?:{_GIVEN}|\s(?!(?:{_STOP})(?!\w))[^\W\d]+){{0,5}}"
+    rf"(?:\s\d{{4}}(?!\d|[.,]\d))?(?:{_GIVEN})?"
+)
 _AFTER = re.compile(rf"\s?(?:so với |của |trong )?(?P<plan>{_NAMED})")
-_LINK = r"(?:mới|chỉ|ước|thì|là|tăng|vượt|đạt|bằng|khoảng|gần|hơn|trên|thiếu|hụt|[,\s])"
+_LINK = either(
+    r"mới, chỉ, ước, thì, là, tăng, vượt, đạt, bằng, khoảng, gần, hơn, trên, thiếu, hụt, "
+    r"\s"
+)
 _BEFORE = re.compile(
-    rf"(?:[Vv]ượt|[Tt]hiếu|[Hh]ụt|[Đđ]ạt|[Bb]ằng) (?P<plan>{_NAMED}){_LINK}*$"
-    rf"|[Ss]o với (?P<compared>{_NAMED})[,\s]{_LINK}*\w{_LINK}*$"
+    rf"{either('vượt, thiếu, hụt, đạt, bằng')} (?P<plan>{_NAMED})(?:{_LINK}|,)*$"
+    rf"|[Ss]o với (?P<compared>{_NAMED})(?:,[^,;%]*|\s{_LINK}*\w{_LINK}*)$"
 )
-_AHEAD = re.compile(rf"[Ss]o với (?P<plan>{_NAMED}),[^,;%]*$")
-_SURPLUS = re.compile(
-    r"(?:[Vv]ượt|[Tt]hiếu|[Hh]ụt|hụt thu|vượt thu)(?: (?:khoảng|gần|hơn|trên|tới))?\s$"
+_SURPLUS = re.compile(rf"{either('vượt, thiếu, hụt, hụt thu')}(?: (?:khoảng|gần|hơn|trên|tới))?\s$")
+_REACHED = re.compile(
+    rf"{either('đạt, hoàn thành, bằng')}(?: (?:khoảng|gần|hơn|trên|được|tới))*\s$"
 )
-_REACHED = re.compile(r"(?:[Đđ]ạt|[Hh]oàn thành|[Bb]ằng)(?: (?:khoảng|gần|hơn|trên|được|tới))*\s$")
 _NOTHING_MORE = re.compile(r"\s?(?:[,.;)]|$|và )")
-_GROWN = re.compile(r"(?:[Tt]ăng|[Gg]iảm)(?: (?:khoảng|gần|hơn|trên|tới|thêm))*\s$")
+_GROWN = re.compile(rf"{either('tăng, giảm')}(?: (?:khoảng|gần|hơn|trên|tới|thêm))*\s$")
+_NEAR = 90
 
 
 class Plan(NamedTuple):
-    """The plan of a quantity: its *name* as written, whether the text leaves it open, its end."""
+    """The plan of a quantity: its *name* as written, its end; *open* where it is left unsaid."""
 
     name: str | None
-    open: bool
     end: int
+    open: bool = False
 
 
 def plan_of(text: str, sentence: int, quantity: Quantity) -> Plan:
@@ -42,15 +50,15 @@ def plan_of(text: str, sentence: int, quantity: Quantity) -> Plan:
     Only a percentage, or what is over or short of a plan, has one.
     """
     end = quantity.end
-    left = text[max(sentence, quantity.start - 70) : quantity.start]
+    left = text[max(sentence, quantity.start - _NEAR) : quantity.start]
     percent = quantity.unit in {"%", None}
     if not percent and not _SURPLUS.search(left):
-        return Plan(None, False, end)
+        return Plan(None, end)
     if found := _AFTER.match(text, end):
-        return Plan(found["plan"], False, found.end())
+        return Plan(found["plan"], found.end())
     if _GROWN.search(left):
-        return Plan(None, False, end)
-    if found := _BEFORE.search(left) or _AHEAD.search(left):
-        return Plan(found[found.lastgroup or 0], False, end)
+        return Plan(None, end)
+    if found := _BEFORE.search(left):
+        return Plan(found["plan"] or found["compared"], end)
     reached = percent and _REACHED.search(left) and _NOTHING_MORE.match(text, end)
-    return Plan(None, bool(reached), end)
+    return Plan(None, end, open=bool(reached))

@@ -6,33 +6,58 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from vietnamese.figures.wording import either
+
 _YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d|%)"
 _SEASON = (
-    r"[Vv]ụ\s(?:[Đđ]ông|[Xx]uân|[Hh]è|[Mm]ùa|[Cc]hiêm|[Tt]hu|màu|này|sau)(?:\s?[-–]?\s?(?:[Xx]uân|[Tt]hu|[Đđ]ông|[Mm]ùa))?"
+    r"[Vv]ụ\s(?:[Đđ]ông|[Xx]uân|[Hh]è|[Mm]ùa|[Cc]hiêm|[Tt]hu|màu|này|sau)"
+    r"(?:\s?[-–]?\s?(?:[Xx]uân|[Tt]hu|[Đđ]ông|[Mm]ùa))?"
     r"|(?:[Nn]hiệm kỳ|[Nn]ăm học)\s?(?:\d{4}\s?[-–]\s?\d{4})?"
-    r"|(?:[Dd]ịp|[Kk]ỳ)\s(?:nghỉ\s)?[Ll]ễ(?:\s(?:ngày\s)?\d\d?/\d\d?(?:\s?(?:-|,|và)\s?\d\d?/\d\d?)*)?"
+    r"|(?:[Dd]ịp|[Kk]ỳ)\s(?:nghỉ\s)?[Ll]ễ"
+    r"(?:\s(?:ngày\s)?\d\d?/\d\d?(?:\s?(?:-|,|và)\s?\d\d?/\d\d?)*)?"
     r"|(?:[Dd]ịp\s)?Tết(?!\w)|[Mm]ỗi năm|[Hh][àằ]ng năm"
 )
-_NUMBERS = "hai ba bốn năm sáu bảy tám chín mười".split()
-_IN_WORDS = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _NUMBERS)
+# "phát hiện", "hiện trường" are no times.
+_NOW = (
+    "".join(f"(?<!{word} )" for word in ("phát", "thực", "thể", "xuất", "biểu", "cải", "tái", "ý"))
+    + r"[Hh]iện(?: nay| tại)?(?=[\s,])(?! (?:tượng|trường|trạng|đại|hành|vật|thực|diện))"
+    r"|nay(?!\w)|(?:lúc đó|thời điểm này|thời điểm hiện tại)(?!\w)"
+)
+_NUMBERS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 # "sau 6 tháng", "trong vòng 3 tháng": how long, not which.
-_NOT_LONG = r"(?<![Ss]au )(?<!vòng )(?<!suốt )(?<!dài )(?<!hạn )(?<!hơn )(?<!phạt )(?<!mỗi )"
+_MONTHS = (
+    "".join(
+        f"(?<!{word} )"
+        for word in ("Sau", "sau", "vòng", "suốt", "dài", "hạn", "hơn", "phạt", "mỗi")
+    )
+    + rf"(?P<count>1[0-2]|0?[1-9]|{either(', '.join(_NUMBERS))}) tháng"
+    r"(?: (?P<half>đầu|cuối) năm| (?P<past>qua|vừa qua)|(?=\snăm\s\d|\s?/\s?\d{4})"
+    r"|(?=\s(?:đạt|ước|thu|chi|có|đã|tăng|giảm|toàn|\d))|(?<=ết \d tháng)|(?<=ết \d\d tháng))"
+)
+_DAY = (
+    r"(?:[Nn]gày )?(?P<day>[0-3]?\d)(?:\s?[-/.]\s?|\stháng\s)"
+    r"(?P<day_month>1[0-2]|0?[1-9])(?![\d%])(?!\s?[,.]\d)"
+)
 _POINT = re.compile(
-    rf"(?<![\w/.,])(?:(?P<season>{_SEASON})"
-    r"|(?P<now>(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!biểu )(?<!cải )(?<!tái )(?<!ý )[Hh]iện(?: nay| tại)?(?=[\s,])(?! (?:tượng|trường|trạng|đại|hành|vật|thực|diện))|nay(?!\w)|(?:lúc đó|thời điểm này|thời điểm hiện tại)(?!\w))"
+    rf"(?<![\w/.,])(?:(?P<season>{_SEASON})|(?P<now>{_NOW})"
     r"|(?P<within>[Tt]rong (?:tháng|quý|tuần|kỳ)(?= (?!\d|[IV])|[^\w\s]|đã|$))"
     r"|(?P<same>[Cc]ùng kỳ|[Cc]ùng thời điểm)"
     r"|(?P<start>đầu năm(?! nay))"
-    r"|(?:[Nn]gày )?(?P<day>[0-3]?\d)(?:\s?[-/.]\s?|\stháng\s)(?P<day_month>1[0-2]|0?[1-9])(?![\d%])(?!\s?[,.]\d)"
+    rf"|{_DAY}"
     r"|[Tt]háng (?P<month>1[0-2]|0?[1-9])(?![\d%])(?!\s?[-/.]\s?\d\d?(?!\d))"
     r"|[Qq]uý (?P<quarter>IV|I{1,3}|[1-4])(?!\w)"
-    rf"|{_NOT_LONG}(?P<count>1[0-2]|0?[1-9]|{_IN_WORDS}) tháng(?: (?P<half>đầu|cuối) năm| (?P<past>qua|vừa qua)"
-    r"|(?=\snăm\s\d|\s?/\s?\d{4}|\s(?:đạt|ước|thu|chi|có|đã|tăng|giảm|toàn|\d))|(?<=ết \d tháng)|(?<=ết \d\d tháng))"
-    rf"|[Nn]ăm (?P<annual>{_YEAR})|(?P<bare>{_YEAR})(?![\w/])|(?=[Nn]ăm (?:nay|ngoái|trước)))"
+    rf"|{_MONTHS}"
+    rf"|[Nn]ăm (?P<annual>{_YEAR})|(?P<bare>{_YEAR})(?![\w/])"
+    r"|(?=[Nn]ăm (?:nay|ngoái|trước)))"
     r"(?(annual)|(?(bare)|(?:"
-    rf"(?:\s?[-/.]\s?|,?\snăm\s|\s)(?P<year>{_YEAR})|\s?[Nn]ăm (?P<said>nay|ngoái|trước|qua))?))"
+    rf"(?:\s?[-/.]\s?|,?\snăm\s|\s)(?P<year>{_YEAR})"
+    r"|\s?[Nn]ăm (?P<said>nay|ngoái|trước|qua))?))"
 )
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_KINDS = (
+    "season", "now", "within", "same", "start", "day", "month", "quarter", "count",
+    "annual", "bare",
+)  # fmt: skip
 
 
 class Point(NamedTuple):
@@ -59,24 +84,12 @@ def points(text: str, published: date | None) -> Iterator[Point]:
             continue
         year = _year(found, published)
         days = _days(found, kind, year, published)
-        first, last = days if days else (None, None)
+        first, last = days or (None, None)
         yield Point(found.start(), found.end(), kind, first, last, year, found[0])
 
 
 def _kind(found: re.Match[str]) -> str | None:
-    for kind in (
-        "season",
-        "now",
-        "within",
-        "same",
-        "start",
-        "day",
-        "month",
-        "quarter",
-        "count",
-        "annual",
-        "bare",
-    ):
+    for kind in _KINDS:
         if found[kind] is not None:
             return kind
     return "annual" if found["said"] else None

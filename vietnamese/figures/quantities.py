@@ -81,6 +81,11 @@ def _quantity(text: str, numeral: re.Match[str]) -> Quantity | None:
     if first.unit is not None:
         value = _signed(text, start, first.whole)
         return Quantity(start, first.end, value, first.unit, noun=first.noun)
+    return _without_unit(text, start, first)
+
+
+def _without_unit(text: str, start: int, first: _Amount) -> Quantity | None:
+    """Return a number whose unit a later one has ("từ 35 xuống 20 ha"), or the text has lost."""
     changing = text.endswith("từ ", 0, start) and _CHANGE.match(text, first.end)
     if changing and (later := _second(text, changing)):
         scales = first.scales or later.scales

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from vietnamese.figures.points import Point, points
+from vietnamese.figures.wording import either
 
 _RANGE = re.compile(r"\s?(?:[-–]|(?:đến|tới)(?: (?:hết|cuối|ngày|thời điểm))*)\s?|\svà\s")
 _UNTIL = re.compile(
@@ -14,25 +15,33 @@ _UNTIL = re.compile(
 )
 _END = re.compile(r"(?:[Hh]ết|[Cc]uối)(?: ngày)?\s$")
 _SINCE = re.compile(r"(?:[Tt]ừ|[Ss]au)(?: (?:khi|ngày))?\s$")
-_VAGUE = re.compile(
-    r"(?:[Đđ]ầu|[Gg]iữa|[Tt]rước|[Ss]au|[Kk]hoảng|[Gg]ần|[Vv]ào [Đđ]ầu)(?: (?:ngày|năm))?\s$"
-)
+_VAGUE = re.compile(rf"{either('đầu, giữa, trước, sau, khoảng, gần')}(?: (?:ngày|năm))?\s$")
 # The date of a paper, of a birth or of a founding is no period of what is reported.
 _DATE_OF = re.compile(
-    r"(?:\d\s?/\s?[\w/ -]{2,20}|\d\s?-\s?[A-ZĐ]\w*|[Ss]ố \d+|sinh|SN|thành lập|tái lập|ra đời|khởi công|công bố|ban hành|ký|họp|phiên)"
-    r"(?: (?:từ|vào|ngày|năm|sáng|chiều))*\s$"
+    r"(?:\d\s?/\s?[\w/ -]{2,20}|\d\s?-\s?[A-ZĐ]\w*|[Ss]ố \d+|"
+    + either(
+        "sinh, SN, thành lập, tái lập, ra đời, khởi công, công bố, ban hành, ký, họp, phiên, "
+        "quyết nghị, phê duyệt, nghiệm thu"
+    )
+    + r")(?: (?:từ|vào|ngày|năm|sáng|chiều|tháng))*\s$"
 )
 # A day on which somebody said something is the day of the news, not of the figure.
 _SAID = re.compile(
-    r"cho biết|cho hay|thông tin|trao đổi|công bố|xác nhận|báo cáo|phát biểu|đưa tin|hội nghị|kỳ họp|cuộc họp|văn bản|công văn"
-    r"|tin từ|theo (?:ông|bà)|ban hành|ký |[Qq]uyết định|tổ chức (?:lễ|hội nghị|họp)"
+    either(
+        "cho biết, cho hay, thông tin, trao đổi, công bố, xác nhận, báo cáo, phát biểu, đưa "
+        "tin, hội nghị, kỳ họp, cuộc họp, văn bản, công văn, tin từ, theo ông, theo bà, ban "
+        "hành, ký , quyết định, tổ chức lễ, tổ chức họp"
+    )
 )
 _CUMULATIVE = re.compile(r"[Ll][uũ][ỹy] kế")
 _ALONE = re.compile(r"[Rr]iêng(?: (?:trong|của))?\s$")
 _DAY_WORD = re.compile(
-    r"(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm|[Hh]ôm|[Đđ]ến|[Tt]ới|[Tt]ừ|[Tt]ại|cuối|hết|nay|qua),?\s$"
+    either("ngày, sáng, chiều, tối, trưa, đêm, hôm, đến, tới, từ, tại, cuối, hết, nay, qua")
+    + r",?\s$"
 )
 _NEAR = 40
+_STRETCHES = frozenset(("day", "month", "quarter", "annual", "bare", "start"))
+_MONTHLY = frozenset(("month", "quarter"))
 
 
 class Expression(NamedTuple):
@@ -107,47 +116,49 @@ def _between(text: str, point: Point, following: Point | None) -> Expression | N
     return Expression(point.start, following.end, "closed", first, last, summed)
 
 
-_STRETCHES = frozenset(("day", "month", "quarter", "annual", "bare", "start"))
-
-
 def _with_year(text: str, point: Point, year: int) -> date | None:
     found = re.match(r"(?:[Nn]gày )?(\d+)\D+(\d+)", text[point.start : point.end])
     return date(year, int(found[2]), int(found[1])) if found else None
 
 
 def _single(text: str, point: Point) -> Expression | None:
-    """Return what the words before *point* make of it."""
-    left = text[max(0, point.start - _NEAR) : point.start]
-    start, end, first, last = point[:2] + (point.first, point.last)
-    if point.kind in {"season", "now"}:
-        until = point.kind == "now" and not point.written.lower().startswith("hiện")
-        return Expression(start, end, "none", cumulative=True if until else None)
-    if point.kind == "within":
-        return Expression(start, end, "within", cumulative=False, monthly=True)
-    if point.kind == "same":
-        return Expression(start, end, "same", year=point.year)
+    """Return what *point* is by its kind, else what the words before it make of it."""
+    start, end = point.start, point.end
+    match point.kind:
+        case "season":
+            return Expression(start, end, "none")
+        case "now":
+            until = not point.written.lower().startswith("hiện")
+            return Expression(start, end, "none", cumulative=True if until else None)
+        case "within":
+            return Expression(start, end, "within", cumulative=False, monthly=True)
+        case "same":
+            return Expression(start, end, "same", year=point.year)
+        case _:
+            return _by_words_before(text, point, text[max(0, start - _NEAR) : start])
+
+
+def _by_words_before(text: str, point: Point, left: str) -> Expression | None:
+    start, end, first, last = point.start, point.end, point.first, point.last
+    of_news = point.kind == "day" and _SAID.search(text, end, end + 120)
+    found: Expression | None = None
     if _DATE_OF.search(left):
-        return Expression(start, end, "said")
-    if _UNTIL.search(left) or _END.search(left):
-        first = first if point.kind == "count" else None
-        return Expression(start, end, "until", first, last, cumulative=True)
-    if point.kind in {"bare", "start"}:
-        return None
-    if _VAGUE.search(left):
-        return Expression(start, end, "none")
-    if _SINCE.search(left):
-        return Expression(start, end, "since", first)
-    if point.kind == "day" and _SAID.search(text, end, end + 120):
-        return Expression(start, end, "said")
-    return Expression(
-        start,
-        end,
-        "closed",
-        first,
-        last,
-        _cumulative(text, point, left),
-        point.kind in {"month", "quarter"},
-    )
+        found = Expression(start, end, "said")
+    elif _UNTIL.search(left) or _END.search(left):
+        begin = first if point.kind == "count" else None
+        found = Expression(start, end, "until", begin, last, cumulative=True)
+    elif point.kind in {"bare", "start"}:
+        found = None
+    elif _VAGUE.search(left):
+        found = Expression(start, end, "none")
+    elif _SINCE.search(left):
+        found = Expression(start, end, "since", first)
+    elif of_news:
+        found = Expression(start, end, "said")
+    else:
+        summed, monthly = _cumulative(text, point, left), point.kind in _MONTHLY
+        found = Expression(start, end, "closed", first, last, summed, monthly)
+    return found
 
 
 def _cumulative(text: str, point: Point, left: str) -> bool | None:

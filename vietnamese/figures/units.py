@@ -41,9 +41,9 @@ _WORDS = {
     "lần": r"lần",
 }
 _END = r"(?![^\W_])"
-_MEASURE = "|".join(words for words in _WORDS.values())
+_MEASURE = "|".join(_WORDS.values())
 _TIMES = "năm|tháng|ngày|vụ|tuần|quý|đêm|lần"
-_MONEY = frozenset("đồng USD euro CNY yên won baht bảng Ringgit".split())
+_MONEY = frozenset(("đồng", "USD", "euro", "CNY", "yên", "won", "baht", "bảng", "Ringgit"))
 
 
 @lru_cache(maxsize=1)
