@@ -10,7 +10,7 @@ from archive.folder import DataFolder, data_folder
 from archive.store import Archive
 from indexer.build import BuildSummary, build
 from indexer.engines.whoosh.engine import WhooshIndex
-from indexer.recognition import refresh
+from indexer.recognition import RECOGNISERS, refresh
 from tinxa import options
 from tinxa.progress import Advance, bars
 
@@ -37,8 +37,8 @@ def bring_up_to_date(
 ) -> BuildSummary:
     """Derive what is stale and index what is new, changed or removed."""
     with Archive.open(folder.archive) as archive:
-        size = len(archive)
-        refresh(archive, progress=lambda done: advance("reading communes", done, size))
+        readings = len(archive) * len(RECOGNISERS)
+        refresh(archive, progress=lambda done: advance("reading facts", done, readings))
         return build(
             archive,
             WhooshIndex(folder.index),

@@ -11,7 +11,7 @@ import msgspec
 
 from vietnamese.figures.figure import Figure
 from vietnamese.figures.measures import Measured, measure_of
-from vietnamese.figures.periods import Period, Sentence, held_after, period_of, told_in
+from vietnamese.figures.periods import Period, Sentence, held_after, month_after, period_of, told_in
 from vietnamese.figures.plans import Plan, plan_of
 from vietnamese.figures.quantities import Quantity, quantities
 from vietnamese.figures.sentences import sentences
@@ -57,7 +57,7 @@ def _figures(text: str, published: str | None) -> Iterator[Figure]:
     if not found:
         return
     times = deque(expressions(text, date.fromisoformat(published) if published else None))
-    held = None
+    held = month = None
     for start, end in sentences(text):
         within, told = _until(found, end), _until(times, end)
         if not within and not told:
@@ -65,9 +65,9 @@ def _figures(text: str, published: str | None) -> Iterator[Figure]:
         plans = [plan_of(text, start, each) for each in within]
         spans = [(each.start, plan.end) for each, plan in zip(within, plans, strict=True)]
         own = told_in(text, told, spans, start, end)
-        sentence = Sentence(text, start, end, told, own, held)
+        sentence = Sentence(text, start, end, told, own, held, month)
         yield from _of_sentence(sentence, within, plans)
-        held = held_after(sentence)
+        held, month = held_after(sentence), month_after(sentence)
 
 
 def _until(places: deque[_Placed], end: int) -> list[_Placed]:

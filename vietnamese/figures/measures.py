@@ -39,8 +39,9 @@ _TIME = re.compile(
     rf"(?:{either('tháng, quý, năm học, năm, ngày, giai đoạn')} [\dIV][\w/-]*(?: ?[-–] ?\d+)?"
     r"|\d+ tháng(?: (?:đầu|cuối) năm)?)(?:\s?(?:/|năm)\s?\d{4})?)(?!\w)"
 )
-_CLAUSE = re.compile(r"[,;:(.](?=\s|$)\s*")
+_CLAUSE = re.compile(r"[,;:(](?!\d)\s*|\.(?=\s|$)\s*")
 _NEXT = re.compile(r"[,;:.()–-](?=\s|$)|\s(?:và|với|trên|trong đó|còn|cho)(?=\s)|\s\(")
+_GOT = re.compile(r"(?<!\w)được(?: (?:khoảng|gần|hơn|trên))?\s$")
 _TOTAL = re.compile(word("tổng, số, tỷ lệ, dân số"))
 _BOUND = either(
     "và, tại, trên, ở, cho, với, để, trong, đã, được, là, có, đạt, bằng, tăng, giảm, so, "
@@ -67,7 +68,9 @@ def measure_of(text: str, start: int, quantity: Quantity, before: Measured | Non
     tail = text[before.end if before else start : quantity.start]
     if before and _continues(tail, quantity, before.quantity):
         return before.measure
-    subject = _subject(_own(tail) if before else tail)
+    # "thu hoạch được 26 ha lúa": what was got is measured, not the getting.
+    got = _object(text, quantity.end) if _GOT.search(tail) else None
+    subject = got or _subject(_own(tail) if before else tail)
     if quantity.noun is not None:
         return subject if subject and _TOTAL.match(subject) else _phrase(text, quantity.noun)
     return subject or _object(text, quantity.end) or (before.measure if before else None)

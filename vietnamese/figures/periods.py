@@ -17,7 +17,9 @@ _COMPARED = re.compile(
 )
 _COMPARISON_ENDS = re.compile(r"[,;:()]|\s(?:tăng|giảm|đạt|ước|trong khi|chỉ|thì|lên)\s")
 _TARGET = re.compile(
-    word("dự kiến, phấn đấu, mục tiêu, chỉ tiêu, kế hoạch, sẽ, được giao, đặt ra, kỳ vọng, dự toán")
+    word("dự kiến, phấn đấu, mục tiêu, chỉ tiêu, kế hoạch, sẽ, được giao, đặt ra, kỳ vọng")
+    + r"|(?<!duyệt )"
+    + word("dự toán")
 )
 _AIMING = re.compile(r"[\s–+*-]*(?:Dự kiến|Phấn đấu|Mục tiêu|Chỉ tiêu)")
 _REACHED = re.compile(r"(?<!\w)(?:đã|được|ước|hiện|nay|bằng|so|mới|chỉ|thực hiện|giải ngân)(?!\w)")
@@ -43,7 +45,8 @@ class Sentence(NamedTuple):
     """A sentence in [start, end) of *text*, and what it says of time.
 
     *times* are all its expressions, *told* those of its own time: no comparison, no year of a plan.
-    *held* is what the sentences before it may still speak of.
+    *held* is what the sentences before it may still speak of, *month* the month or quarter that
+    they named last.
     """
 
     text: str
@@ -52,6 +55,7 @@ class Sentence(NamedTuple):
     times: Sequence[Expression]
     told: Sequence[Expression]
     held: Expression | None
+    month: Expression | None
 
 
 def told_in(
@@ -82,6 +86,12 @@ def held_after(sentence: Sentence) -> Expression | None:
     # A single day is the day of an event, which the next paragraph no longer tells of.
     ended = sentence.text[sentence.end : sentence.end + 1] == "\n"
     return None if held and ended and held.first == held.last else held
+
+
+def month_after(sentence: Sentence) -> Expression | None:
+    """Return the month or quarter that was named last when *sentence* ends."""
+    named = [time for time in sentence.told if time.monthly and time.first]
+    return named[-1] if named else sentence.month
 
 
 def period_of(sentence: Sentence, quantity: Quantity, since: int, previous: Period) -> Period:
@@ -196,13 +206,8 @@ def _bracketed(sentence: Sentence, at: int) -> bool:
 def _resolved(sentence: Sentence, chosen: Expression) -> Expression | None:
     """Return the expression that "trong tháng" and "cùng kỳ" stand for."""
     if chosen.kind == "within":
-        monthly = [
-            time
-            for time in sentence.told
-            if time.monthly and time.first and time.start < chosen.start
-        ]
-        held = sentence.held if sentence.held and sentence.held.monthly else None
-        return monthly[-1] if monthly else held
+        before = [time for time in sentence.told if time.start < chosen.start]
+        return month_after(sentence._replace(told=before))
     if chosen.kind != "same":
         return chosen
     bases = [time for time in sentence.told if time.first and time.last and time.kind != "same"]
