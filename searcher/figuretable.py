@@ -9,10 +9,9 @@ import msgspec
 from archive.article import Record
 from searcher.errors import QueryError
 from searcher.export import BOM, safe
+from searcher.workbook import Cell, write_workbook
 from vietnamese.figures.figure import Figure
 from vietnamese.figures.sentences import sentences
-
-Cell = str | int | float | bool | None
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,8 +67,6 @@ def write(path: Path, ending: str, records: Iterable[Record]) -> int:
         case ".jsonl":
             return _write_jsonl(path, rows(records))
         case ".xlsx":
-            from searcher.workbook import write_workbook
-
             return write_workbook(path, COLUMNS, map(_cells, rows(records)))
     raise QueryError(
         f'no table of figures ends in "{ending}". Name the file with one of: .csv, .xlsx, .jsonl.'

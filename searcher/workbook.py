@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from xlsxwriter import Workbook
-
 from searcher.errors import QueryError
 
 Cell = str | int | float | bool | None
@@ -20,6 +18,8 @@ def write_workbook(path: Path, columns: Sequence[str], table: Iterable[Sequence[
     Text stays text: nothing becomes a formula or a link. What is longer than a cell is cut and
     ends in "…".
     """
+    from xlsxwriter import Workbook
+
     # Rows go to disk as they come, so memory does not grow with the table.
     plain = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     count = 0
