@@ -4,6 +4,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from vietnamese.figures.figure import Figure
+
 DateSource = Literal["selector", "metadata", "url", "text", "guess", "corrected"]
 Status = Literal["live", "gone"]
 
@@ -90,7 +92,7 @@ class Derived(msgspec.Struct, frozen=True, kw_only=True):
 
     communes: tuple[Mention, ...] = ()
     documents: tuple[Document, ...] = ()
-    figures: tuple[dict[str, Any], ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 class Record(msgspec.Struct, frozen=True):

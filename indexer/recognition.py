@@ -9,6 +9,8 @@ from archive.article import Article, Mention
 from archive.store import Archive
 from indexer.documents import find_documents
 from vietnamese import communes, documents
+from vietnamese.figures import finding
+from vietnamese.figures.figure import Figure
 from vietnamese.writing import old_style
 
 
@@ -34,9 +36,15 @@ def find_communes(article: Article) -> tuple[Mention, ...]:
     return tuple(Mention(name=name, spans=tuple(spans)) for name, spans in named.values())
 
 
+def find_figures(article: Article) -> tuple[Figure, ...]:
+    """Return the figures of the body; the day of publication tells years left out."""
+    return tuple(finding.find(article.body, published=article.published))
+
+
 RECOGNISERS = (
     Recogniser("communes", communes.VERSION, find_communes),
     Recogniser("documents", documents.VERSION, find_documents),
+    Recogniser("figures", finding.VERSION, find_figures),
 )
 
 

@@ -71,12 +71,17 @@ def _row(record: Record) -> Iterator[Any]:
                 yield getattr(article, column)
 
 
-def _cell(value: Any) -> str:
-    text = "; ".join(value) if isinstance(value, list | tuple) else str(value or "")
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _cell(value: Any) -> Any:
+    return safe("; ".join(value) if isinstance(value, list | tuple) else value or "")
 
 
-def _line(cells: Iterable[str]) -> str:
+def safe(cell: Any) -> Any:
+    """Return *cell* so that no spreadsheet runs it: text like a formula gets an apostrophe."""
+    formula = isinstance(cell, str) and cell.startswith(_FORMULA)
+    return f"'{cell}" if formula else cell
+
+
+def _line(cells: Iterable[Any]) -> str:
     line = io.StringIO()
     csv.writer(line).writerow(list(cells))
     return line.getvalue()

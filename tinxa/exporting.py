@@ -6,14 +6,18 @@ from typing import Annotated
 
 import typer
 
+from searcher import figuretable
 from searcher.export import lines
 from searcher.question import Question
+from searcher.searcher import Searcher
 from tinxa import asking, options
 
 
 def export(  # noqa: PLR0913 - one parameter for each option
     query: Annotated[str, typer.Argument(help='The words; "" for every article.')],
-    output: Annotated[Path, typer.Option("-o", help="FILE.csv or FILE.jsonl")],
+    output: Annotated[
+        Path, typer.Option("-o", help="FILE.csv or FILE.jsonl; figures: FILE.xlsx too")
+    ],
     *,
     data: options.Data = None,
     since: options.From = None,
@@ -23,6 +27,9 @@ def export(  # noqa: PLR0913 - one parameter for each option
     source: options.Source = None,
     certain_dates: options.CertainDates = False,
     exact_accents: options.ExactAccents = False,
+    figures: Annotated[
+        bool, typer.Option("--figures", help="Write their figures, one a row, instead.")
+    ] = False,
 ) -> None:
     """Write every article that a search finds, whole, to a file."""
     with asking.searcher(data) as searcher:
@@ -37,11 +44,24 @@ def export(  # noqa: PLR0913 - one parameter for each option
             certain_dates=certain_dates,
             exact_accents=exact_accents,
         )
-        count = searcher.total(question)
-        text = lines(output.suffix, searcher.records(question))
         # Written beside and put in place whole: a full disk leaves an earlier export as it was.
         beside = output.with_name(output.name + ".part")
-        with beside.open("w", encoding="utf-8", newline="") as out:
-            out.writelines(text)
-        beside.replace(output)
-    print(f"{output}: {count} articles", file=sys.stderr)
+        try:
+            write = _write_figures if figures else _write_articles
+            told = write(searcher, question, beside, output.suffix)
+            beside.replace(output)
+        finally:
+            beside.unlink(missing_ok=True)
+    print(f"{output}: {told}", file=sys.stderr)
+
+
+def _write_articles(searcher: Searcher, question: Question, path: Path, ending: str) -> str:
+    text = lines(ending, searcher.records(question))
+    with path.open("w", encoding="utf-8", newline="") as out:
+        out.writelines(text)
+    return f"{searcher.total(question)} articles"
+
+
+def _write_figures(searcher: Searcher, question: Question, path: Path, ending: str) -> str:
+    count = figuretable.write(path, ending, searcher.records(question))
+    return f"{count} figures in {searcher.total(question)} articles"

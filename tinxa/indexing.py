@@ -37,9 +37,8 @@ def bring_up_to_date(
 ) -> BuildSummary:
     """Derive what is stale and index what is new, changed or removed."""
     with Archive.open(folder.archive) as archive:
-        size = len(archive)
-        facts = size * len(RECOGNISERS)
-        refresh(archive, progress=lambda done: advance("recognising", done, facts))
+        readings = len(archive) * len(RECOGNISERS)
+        refresh(archive, progress=lambda done: advance("reading facts", done, readings))
         return build(
             archive,
             WhooshIndex(folder.index),

@@ -92,6 +92,31 @@ def test_export_writes_what_the_search_finds(filled, tmp_path):
     assert "0 new, 0 changed, 3 unchanged" in again.stderr
 
 
+def test_export_writes_figures_one_a_row(tinxa, tmp_path):
+    body = "Tổng thu ngân sách tháng 5 ước đạt 55,932 tỷ đồng đạt 46% dự toán tỉnh giao."
+    told = json.dumps({"id": "1", "title": "Thu", "body": body, "published": "2023-05-29"})
+    (tmp_path / "in.jsonl").write_text(told, "utf-8")
+    assert tinxa("import", tmp_path / "in.jsonl").returncode == 0
+    assert tinxa("index").returncode == 0
+    done = tinxa("export", "ngân sách", "--figures", "-o", tmp_path / "out.jsonl")
+    assert (done.returncode, "2 figures in 1 articles" in done.stderr) == (0, True), done.stderr
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
+    assert [(row["value"], row["unit"], row["plan"]) for row in rows] == [
+        (55932000000, "đồng", None), (46, "%", "dự toán tỉnh giao"),
+    ]  # fmt: skip
+    assert {(row["id"], row["from"], row["to"]) for row in rows} == {
+        ("1", "2023-05-01", "2023-05-31"),
+    }
+    shown = json.loads(tinxa("show", "1", "--json").stdout)["figures"]
+    assert shown[0] == {
+        "measure": "Tổng thu ngân sách", "value": 55932000000, "high": None, "of": None,
+        "unit": "đồng", "span": [35, 49], "from": "2023-05-01", "to": "2023-05-31",
+        "cumulative": None, "plan": None, "open": ["cumulative"],
+    }  # fmt: skip
+    assert tinxa("export", "", "--figures", "-o", tmp_path / "x.pdf").returncode == 2
+    assert [path.name for path in tmp_path.glob("x.pdf*")] == []
+
+
 def test_a_batch_is_written_in_trec_form(filled, tmp_path):
     (tmp_path / "q.jsonl").write_text(
         '{"id": 1, "text": "hội nghị xyzzy"}\n{"id": "q2", "text": "hoi nghi"}\n', "utf-8"
