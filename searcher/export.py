@@ -17,7 +17,7 @@ BOM = "\ufeff"
 COLUMNS = (
     "id", "title", "published", "published_at", "date_source", "source", "category", "summary",
     "authors", "communes", "district", "province", "url", "status", "fetched_at", "captions",
-    "attachments", "body",
+    "attachments", "body", "field_sources",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -63,6 +63,8 @@ def _row(record: Record) -> Iterator[Any]:
                 yield [mention.name for mention in record.derived.communes]
             case "district" | "province":
                 yield getattr(place, column, None)
+            case "field_sources":
+                yield [f"{field}={origin}" for field, origin in article.field_sources.items()]
             case "attachments":
                 yield [attachment.url for attachment in article.attachments]
             case _:
