@@ -62,8 +62,10 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return replace(self, fetch=replace(self.fetch, connect=connect, delay=pause))
 
     def reading_like(self, family: "Profile") -> "Profile":
-        """Return this profile with the fields and dates of *family*."""
-        return replace(self, article=family.article, date=family.date)
+        """Return this profile with the fields and dates of *family* where it tells none itself."""
+        own = {key: value for key, value in msgspec.structs.asdict(self.article).items() if value}
+        date = family.date if self.date == Dating() else self.date
+        return replace(self, article=replace(family.article, **own), date=date)
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bs4 import Tag
 
@@ -73,7 +73,8 @@ def read_selected(document: Document, fields: Fields, *, title: str | None) -> S
         thin = selected(document, fields.body, partial(text_of, least=1))
         text = replace(thin, source="guess", passed=text.passed) if thin.value else text
     if text.value is None:
-        return Selected(Found(passed=text.passed), summary, authors, Found(), Found())
+        body, pictured, linked = (Found[Any](passed=f.passed) for f in (text, captions, files))
+        return Selected(body, summary, authors, pictured, linked)
     lines, signers = (text.value.body, ()) if authors.value else signed(text.value.body)
     return Selected(
         body=text.giving(tuple(line.text for line in lines)),

@@ -6,7 +6,8 @@ from bs4 import BeautifulSoup
 from archive.article import Place
 from crawler.errors import ProfileError
 from crawler.families import pick_family
-from crawler.profile import families, load_profile, load_profiles, profile_for
+from crawler.profile import Profile, families, load_profile, load_profiles, profile_for
+from crawler.rules import Dating, Fields
 from vietnamese.tables import data_path
 
 SITES = Path(__file__).parent / "sites"
@@ -157,6 +158,16 @@ def test_two_profiles_cannot_bear_one_name(tmp_path, write):
     write('name = "tin"', name="b.toml")
     with pytest.raises(ProfileError, match=r'b\.toml: another profile is named "tin"'):
         load_profiles(tmp_path)
+
+
+def test_a_familys_fields_fill_the_gaps_of_a_portals_own():
+    own = Profile(
+        name="xa", article=Fields(title=("h2.t",)), date=Dating(month_first=True)
+    )  # fmt: skip
+    read = own.reading_like(families()["nukeviet"])
+    assert read.article.title == ("h2.t",)
+    assert read.article.body == families()["nukeviet"].article.body
+    assert read.date.month_first
 
 
 def test_a_missing_folder_holds_no_profiles(tmp_path):
