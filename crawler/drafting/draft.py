@@ -30,8 +30,8 @@ class Draft(NamedTuple):
     """What a profile of a portal should say.
 
     *family* reads its articles; without one *fields* do. *discovery* holds selectors of a list.
-    *reading* is what the draft gives on the *article*, *article* None where no page of one was at
-    hand. *start* is None where the page does not tell its address.
+    *reading* is what the draft gives on *article*, an address or words for it; both are None where
+    no article was at hand. *start* is None where the page does not tell its address.
     """
 
     start: str | None
@@ -94,7 +94,9 @@ def _opened(urls: tuple[str, ...], open_: Callable[[str], Document]) -> Iterator
 
 def _with_article(draft: Draft, document: Document) -> Draft:
     family = pick_family(document.soup)
-    draft = draft._replace(article=document.url, family=family)
+    saved = urlsplit(document.url).hostname == NOWHERE
+    article = "the page that was given" if saved else document.url
+    draft = draft._replace(article=article, family=family)
     if family:
         return draft._replace(reading=read(document, AUTOMATIC.reading_like(family)))
     proposal = propose_fields(document, read(document, AUTOMATIC))

@@ -20,6 +20,9 @@ _MOST = 0.8
 _NEARLY = 0.9
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _LONGEST_DATE = 120
+_HOLDERS = frozenset({
+    "article", "body", "center", "div", "form", "main", "section", "table", "tbody", "td", "tr",
+})  # fmt: skip
 
 
 class Proposal(NamedTuple):
@@ -167,7 +170,7 @@ def _containers(document: Document, lines: set[str]) -> list[Tag]:
     inner: Tag | None = document.soup.body or document.soup
     while inner is not None:
         chain.insert(0, inner)
-        inner = next((c for c in _children(inner) if _share(c, lines) >= _MOST), None)
+        inner = next((c for c in _holders(inner) if _share(c, lines) >= _MOST), None)
     return chain
 
 
@@ -180,6 +183,11 @@ def _foreign(container: Tag, lines: set[str]) -> Iterator[str]:
             yield from _foreign(child, lines)
         elif step := next(steps(child), None):
             yield step
+
+
+def _holders(tag: Tag) -> list[Tag]:
+    """Return the children of *tag* that are made for paragraphs: one's only one is no body."""
+    return [child for child in _children(tag) if child.name in _HOLDERS]
 
 
 def _children(tag: Tag) -> list[Tag]:

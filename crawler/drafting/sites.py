@@ -13,7 +13,7 @@ from vietnamese.writing import fold
 _DECLARED = 'meta[property="og:site_name" i], meta[name="application-name" i]'
 _WORD = r"[A-ZĐÀ-ỸƠƯĂÂÊÔ][\w’']*"
 _NAME = rf"{_WORD}(?:\s(?!(?:Tỉnh|Huyện|Thành|Thị)\b){_WORD}){{0,3}}"
-_COMMUNE = re.compile(rf"\b((?:[Xx]ã|[Pp]hường|[Tt]hị [Tt]rấn)\s(?:{_NAME}|\d+))")
+_COMMUNE = re.compile(rf"(?<![Tt]hị )\b((?:[Xx]ã|[Pp]hường|[Tt]hị [Tt]rấn)\s(?:{_NAME}|\d+))")
 _DISTRICT = re.compile(
     rf"\b(?:[Hh]uyện\s({_NAME})|((?:[Qq]uận|[Tt]hị [Xx]ã|[Tt]hành [Pp]hố)\s(?:{_NAME}|\d+)))"
 )
