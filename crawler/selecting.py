@@ -43,7 +43,7 @@ class _Text(NamedTuple):
 
 
 def read_selected(document: Document, fields: Fields, *, title: str | None) -> Selected:
-    """Return what the selectors of *fields* find; nothing but a summary where no body is found.
+    """Return what the selectors of *fields* find.
 
     A body of a few words is passed over for the next selector, and taken as a guess where none
     finds more. Who signed a body, and what looks like a caption in it, needs no selectors.
@@ -73,7 +73,8 @@ def read_selected(document: Document, fields: Fields, *, title: str | None) -> S
         thin = selected(document, fields.body, partial(text_of, least=1))
         text = replace(thin, source="guess", passed=text.passed) if thin.value else text
     if text.value is None:
-        body, pictured, linked = (Found[Any](passed=f.passed) for f in (text, captions, files))
+        body, pictured = (Found[Any](passed=f.passed) for f in (text, captions))
+        linked = files.giving(attachments_of(document, (), files.tags))
         return Selected(body, summary, authors, pictured, linked)
     lines, signers = (text.value.body, ()) if authors.value else signed(text.value.body)
     return Selected(

@@ -8,7 +8,7 @@ from crawler.document import Document
 from crawler.furniture import is_site_name
 from crawler.markup import attribute
 
-_DECLARED = 'meta[property="og:site_name" i], meta[name="application-name" i]'
+_DECLARED = frozenset({"og:site_name", "application-name"})
 # "Tỉnh ủy" may be what an article is about; a site's name is longer.
 _SHORT_NAME = 3
 _SEPARATOR = re.compile(r"\s+[-–—|»]+\s+")
@@ -20,12 +20,21 @@ _ROUGHLY = re.compile(
 )
 
 
+def declared_names(document: Document) -> list[str]:
+    """Return what the head of *document* calls the site."""
+    metas = (document.soup.head or document.soup).find_all("meta")
+    return [
+        clean_text(attribute(tag, "content"))
+        for tag in metas
+        if (attribute(tag, "property") or attribute(tag, "name")).lower() in _DECLARED
+    ]
+
+
 class SiteNames:
     """What a portal is called: *known* names, those the page declares, and what sounds like one."""
 
     def __init__(self, document: Document, known: Iterable[str] = ()) -> None:
-        declared = [attribute(tag, "content") for tag in document.soup.select(_DECLARED)]
-        self._names = {bare(clean_text(name)) for name in (*known, *declared)} - {""}
+        self._names = {bare(name) for name in (*known, *declared_names(document))} - {""}
 
     def include(self, text: str) -> bool:
         """Tell whether *text* is the site's name and no title."""

@@ -1,7 +1,7 @@
 """Selectors of an article's fields, found where the automatic reading's values stand in a page."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bs4 import Tag
@@ -20,6 +20,8 @@ _MOST = 0.8
 _NEARLY = 0.9
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _LONGEST_DATE = 120
+_DEEPEST = 40
+_TRIED = 12
 _HOLDERS = frozenset({
     "article", "body", "center", "div", "form", "main", "section", "table", "tbody", "td", "tr",
 })  # fmt: skip
@@ -41,16 +43,17 @@ def propose_fields(document: Document, automatic: Reading) -> Proposal:
 
     *automatic* is the automatic reading of *document*.
     """
-    fields, missing = _tried(document, automatic, tuple(_FINDERS))
+    fields, missing = _tried(document, automatic, list(_FINDERS))
     if "body" in missing and fields.summary:
         # The automatic reading may have the summary in its body.
-        fields, missing = _tried(document, automatic, tuple(_FINDERS)[1:])
+        others = [name for name in _FINDERS if name != "summary"]
+        fields, missing = _tried(document, automatic, others)
         missing = ("summary", *missing)
     return Proposal(fields, missing, _difference(document, automatic, fields))
 
 
 def _tried(
-    document: Document, automatic: Reading, names: tuple[str, ...]
+    document: Document, automatic: Reading, names: Sequence[str]
 ) -> tuple[Fields, tuple[str, ...]]:
     """Return the selectors of the fields *names*, and those of them that none was found for."""
     fields, missing = Fields(), list[str]()
@@ -95,7 +98,7 @@ def _likeness(automatic: Reading, found: Reading) -> float:
         return 1.0
     one, other = (Counter(" ".join(body).split()) for body in bodies)
     # Below 1, for the lines differ even where the words do not.
-    return 0.999 * 2 * (one & other).total() / (one.total() + other.total())
+    return 0.999 * 2 * (one & other).total() / (one.total() + other.total() or 1)
 
 
 def _difference(document: Document, automatic: Reading, fields: Fields) -> str | None:
@@ -171,16 +174,18 @@ def _containers(document: Document, lines: set[str]) -> list[Tag]:
     while inner is not None:
         chain.insert(0, inner)
         inner = next((c for c in _holders(inner) if _share(c, lines) >= _MOST), None)
-    return chain
+    return chain[:_TRIED]
 
 
-def _foreign(container: Tag, lines: set[str]) -> Iterator[str]:
+def _foreign(container: Tag, lines: set[str], depth: int = 0) -> Iterator[str]:
     """Yield selectors of what stands in *container* and holds none of *lines*."""
+    if depth > _DEEPEST:
+        return
     for child in _children(container):
         if not child.get_text().strip():
             continue
         if _share(child, lines):
-            yield from _foreign(child, lines)
+            yield from _foreign(child, lines, depth + 1)
         elif step := next(steps(child), None):
             yield step
 

@@ -7,10 +7,9 @@ from archive.article import Place
 from crawler.cleaning import clean_text
 from crawler.document import Document
 from crawler.furniture import is_site_name
-from crawler.markup import attribute
+from crawler.sitenames import declared_names
 from vietnamese.writing import fold
 
-_DECLARED = 'meta[property="og:site_name" i], meta[name="application-name" i]'
 _WORD = r"[A-ZĐÀ-ỸƠƯĂÂÊÔ][\w’']*"
 _NAME = rf"{_WORD}(?:\s(?!(?:Tỉnh|Huyện|Thành|Thị)\b){_WORD}){{0,3}}"
 _COMMUNE = re.compile(rf"(?<![Tt]hị )\b((?:[Xx]ã|[Pp]hường|[Tt]hị [Tt]rấn)\s(?:{_NAME}|\d+))")
@@ -38,12 +37,11 @@ _HOST_NAMES = {re.sub(r"\W", "", fold(name)): name for name in _PROVINCES} | {
 
 def site_name(document: Document) -> str | None:
     """Return the portal's name: declared, or the first line of the page that sounds like one."""
-    declared = (clean_text(attribute(tag, "content")) for tag in document.soup.select(_DECLARED))
     title = document.soup.title
     ends = re.split(r"\s+[-–|]\s+", clean_text(title.get_text()) if title else "")[:0:-1]
     shown = [*ends, *document.lines]
     return next(
-        filter(None, declared),
+        filter(None, declared_names(document)),
         next((each for each in shown if is_site_name(each) and len(each.split()) > 3), None),
     )
 

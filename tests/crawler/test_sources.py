@@ -103,6 +103,17 @@ def test_a_short_text_with_a_file_is_a_body():
     assert fields["body"].source == fields["attachments"].source == "selector"
 
 
+def test_other_selectors_count_where_no_body_is_found():
+    body = f"<p class='sapo'>Phần dẫn của bài.</p>{STORY}<p class='tg'>Lê Hà</p>"
+    html = page(body + "<a class='tep' href='/f/qd.pdf'>Quyết định</a>")
+    fields = fields_of(
+        html, body=(".none",), summary=(".sapo",), authors=(".tg",), attachments=("a.tep",)
+    )
+    sources = {name: fields[name].source for name in ("summary", "authors", "attachments")}
+    assert set(sources.values()) == {"selector"}
+    assert fields["body"].rule == "automatic reading"
+
+
 @pytest.mark.parametrize(
     ("selectors", "source"),
     [((".chu-thich",), "selector"), ((".none",), "text"), ((".mot",), "text")],
