@@ -7,6 +7,9 @@ import msgspec
 from vietnamese.figures.figure import Figure
 
 DateSource = Literal["selector", "metadata", "url", "text", "guess", "corrected"]
+FieldSource = Literal["selector", "metadata", "text", "guess"]
+SourcedField = Literal["title", "category", "summary", "authors", "captions", "body", "attachments"]
+"""The fields whose source an article tells; that of its date is `date_source`."""
 Status = Literal["live", "gone"]
 
 
@@ -34,6 +37,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     where it is known (``YYYY-MM-DDTHH:MM:SS+07:00``), *fetched_at* an instant in UTC. *body* holds
     the paragraphs joined by a newline, without captions. *extra* keeps what an imported record had
     besides. *content_hash* covers what was published and nothing that Tinxa adds.
+
+    *field_sources* tells of each field that is filled where it came from: a profile's "selector",
+    "metadata" of the page, the "text" that a visitor reads where it says what it is, or a "guess".
     """
 
     id: str
@@ -45,6 +51,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     published_at: str | None = None
     date_source: DateSource | None = None
+    field_sources: dict[SourcedField, FieldSource] = {}
     authors: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     body: str = ""

@@ -51,7 +51,7 @@ def article_from(
         own.setdefault("place", place)
     own["id"] = _identity(own)
     article = _converted({**own, "extra": extra}, Article)
-    return sealed(_dated(article)), derived
+    return sealed(_sourced(_dated(article))), derived
 
 
 def _renamed(fields: dict[str, Any]) -> dict[str, Any]:
@@ -122,6 +122,13 @@ def _dated(article: Article) -> Article:
         return article
     local = read.astimezone(_VIETNAM) if read.tzinfo else read
     return msgspec.structs.replace(article, published=local.date().isoformat())
+
+
+def _sourced(article: Article) -> Article:
+    """Return *article* with the sources of those fields alone that it has."""
+    known = article.field_sources.items()
+    filled = {field: origin for field, origin in known if getattr(article, field)}
+    return msgspec.structs.replace(article, field_sources=filled)
 
 
 def _is_day(text: str) -> bool:

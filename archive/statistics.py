@@ -1,14 +1,32 @@
 """What the archive holds of each source."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from archive.store import Archive
 
-_FIELDS = ("title", "published", "summary", "category", "authors", "body")
+# The path at which an article tells where the field came from.
+_ORIGINS = {
+    "title": "$.field_sources.title",
+    "published": "$.date_source",
+    "category": "$.field_sources.category",
+    "summary": "$.field_sources.summary",
+    "authors": "$.field_sources.authors",
+    "captions": "$.field_sources.captions",
+    "body": "$.field_sources.body",
+    "attachments": "$.field_sources.attachments",
+}
+UNKNOWN = "unknown"
+"""The origin of a field of which an imported record says nothing."""
 
 
 class SourceStatistics(msgspec.Struct, frozen=True, kw_only=True):
-    """One source: how many articles, of which days, and how often each field is filled (0 to 1)."""
+    """One source: how many articles, of which days, and how many have each field.
+
+    *fields* counts for each field the articles that have it by where it came from: "selector",
+    "metadata", "url", "text", "guess", "corrected", or "unknown".
+    """
 
     source: str | None
     articles: int
@@ -16,19 +34,19 @@ class SourceStatistics(msgspec.Struct, frozen=True, kw_only=True):
     earliest: str | None
     latest: str | None
     last_fetched: str | None
-    fill_rates: dict[str, float]
+    fields: Mapping[str, Mapping[str, int]]
+
+    def filled(self, field: str) -> int:
+        """Return how many articles have *field*."""
+        return sum(self.fields[field].values())
 
 
 def by_source(archive: Archive) -> list[SourceStatistics]:
     """Return the statistics of every source, by name."""
-    filled = ", ".join(
-        f"avg(coalesce(json_extract(article, '$.{field}'), '') NOT IN ('', '[]'))"
-        for field in _FIELDS
-    )
+    counts = _counts(archive)
     rows = archive.rows(
         "SELECT source, count(*), sum(status = 'gone'), min(published), max(published),"
-        f" max(json_extract(article, '$.fetched_at')), {filled}"
-        " FROM articles GROUP BY source ORDER BY source"
+        " max(json_extract(article, '$.fetched_at')) FROM articles GROUP BY source ORDER BY source"
     )
     return [
         SourceStatistics(
@@ -38,7 +56,24 @@ def by_source(archive: Archive) -> list[SourceStatistics]:
             earliest=row[3],
             latest=row[4],
             last_fetched=row[5],
-            fill_rates=dict(zip(_FIELDS, row[6:], strict=True)),
+            fields={field: counts.get((row[0], field), {}) for field in _ORIGINS},
         )
         for row in rows
     ]
+
+
+def _counts(archive: Archive) -> dict[tuple[str | None, str], dict[str, int]]:
+    """Return how many articles of each source have each field, by its origin."""
+    # Every article is parsed once, for SQLite keeps the JSON that it read last.
+    fields = ", ".join(f"('{field}', '$.{field}', '{path}')" for field, path in _ORIGINS.items())
+    rows = archive.rows(
+        f"WITH fields (name, place, origin) AS (VALUES {fields})"
+        " SELECT source, name, coalesce(json_extract(article, origin), ?1), count(*)"
+        " FROM articles CROSS JOIN fields"
+        " WHERE coalesce(json_extract(article, place), '') NOT IN ('', '[]') GROUP BY 1, 2, 3",
+        (UNKNOWN,),
+    )
+    counts: dict[tuple[str | None, str], dict[str, int]] = {}
+    for source, field, origin, count in rows:
+        counts.setdefault((source, field), {})[origin] = count
+    return counts

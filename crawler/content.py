@@ -3,18 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bs4 import Tag
-
 from archive.article import Attachment
-from crawler.attachments import attachments_of, is_file
-from crawler.blocks import Paragraph, paragraphs
+from crawler.attachments import is_file
+from crawler.blocks import Paragraph
 from crawler.bylines import is_byline, is_labelled_byline, is_name_list, is_source, split_authors
-from crawler.captions import is_image_file
 from crawler.cleaning import bare, clean_text
-from crawler.document import Document
 from crawler.furniture import ends_article, is_widget
-from crawler.markup import BLOCKS
-from crawler.rules import Fields
 
 _MOSTLY = 0.6
 _STOPS = (".", "!", "?", "…", "./")
@@ -33,16 +27,6 @@ class Content(NamedTuple):
     authors: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     prose: int | None = None
-
-
-def read_content(document: Document, fields: Fields, *, title: str | None) -> Content | None:
-    """Return what the selectors of *fields* find; None where none of them finds a body."""
-    for selector in fields.body:
-        containers = _outermost(document.soup.select(selector))
-        content = _content(document, containers, fields, title=title)
-        if content.body or content.attachments:
-            return content
-    return None
 
 
 def tidied(lines: Iterable[Paragraph], *, title: str | None) -> list[Paragraph]:
@@ -75,36 +59,6 @@ def authors_of(bylines: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for line in named or lines for name in split_authors(line)))
 
 
-def _content(
-    document: Document, containers: list[Tag], fields: Fields, *, title: str | None
-) -> Content:
-    summaries, authors = document.selected(fields.summary), document.selected(fields.authors)
-    stripped = [tag for selector in fields.strip for tag in document.soup.select(selector)]
-    own = [tag for tag in summaries if not _is_plain_paragraph(tag)]
-    without = [*stripped, *own, *map(_whole_line, authors)]
-    captions = document.selected(fields.captions)
-    lines = [
-        line
-        for container in containers
-        for line in paragraphs(container, without=without, captions=captions)
-    ]
-    body = tidied((line for line in lines if not line.caption), title=title)
-    names = authors_of(tag.get_text(" ") for tag in authors)
-    if not names:
-        body, names = signed(body)
-    return Content(
-        body=tuple(line.text for line in body),
-        summary=next(filter(None, (clean_text(tag.get_text(" ")) for tag in summaries)), None),
-        captions=_captions(lines),
-        authors=names,
-        attachments=attachments_of(document, containers, document.selected(fields.attachments)),
-    )
-
-
-def _captions(lines: Sequence[Paragraph]) -> tuple[str, ...]:
-    return tuple(line.text for line in lines if line.caption and not is_image_file(line.text))
-
-
 def _signs(line: Paragraph, *, after: Paragraph) -> bool:
     """Tell whether *line* is a byline: labelled, at the right, or a name after a full stop.
 
@@ -113,23 +67,3 @@ def _signs(line: Paragraph, *, after: Paragraph) -> bool:
     if is_labelled_byline(line.text) or (line.right and is_byline(line.text)):
         return True
     return is_name_list(line.text) and after.text.rstrip(_CLOSING).endswith(_STOPS)
-
-
-def _outermost(tags: Sequence[Tag]) -> list[Tag]:
-    chosen = {id(tag) for tag in tags}
-    return [tag for tag in tags if not any(id(parent) in chosen for parent in tag.parents)]
-
-
-def _is_plain_paragraph(tag: Tag) -> bool:
-    """Tell whether *tag* is, or emphasises, a paragraph like others, which stays in the body."""
-    line = _whole_line(tag)
-    return line.name == "p" and not line.get("class") and not line.get("id")
-
-
-def _whole_line(tag: Tag) -> Tag:
-    """Return the block that *tag* makes up, as `<p><strong>..</strong></p>`; else *tag*."""
-    for parent in (tag, *tag.parents):
-        if parent.name in BLOCKS:
-            own, whole = len(tag.get_text().strip()), len(parent.get_text().strip())
-            return parent if own >= _MOSTLY * whole else tag
-    return tag

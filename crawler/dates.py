@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crawler.dateformats import compile_format
+
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 EARLIEST_YEAR = 1990
 
@@ -31,6 +33,21 @@ class FoundDate:
     end: int
 
 
+@dataclass(frozen=True)
+class Habits:
+    """How a portal prints its dates, where it does so unlike others.
+
+    *formats* are tried before the usual forms. *zone* is the one that its times are in, whatever
+    they say of it themselves. *ahead* is how many days a date may lie after today: clocks differ.
+    """
+
+    formats: tuple[str, ...] = ()
+    month_first: bool = False
+    zone: dt.timezone | None = None
+    ahead: int = 0
+
+
+USUAL = Habits()
 # Mười Hai and Mười Một stand before Mười, which would match their beginnings.
 _MONTHS = {
     "mười hai": 12, "mười một": 11, "mười": 10, "chín": 9, "tám": 8, "bảy": 7, "bẩy": 7, "sáu": 6,
@@ -86,29 +103,35 @@ _AGO = re.compile(
 )
 
 
-def read_date(text: str, *, today: dt.date | None = None) -> ReadDate | None:
+def read_date(
+    text: str, *, today: dt.date | None = None, habits: Habits = USUAL
+) -> ReadDate | None:
     """Return the first date printed in *text*, or None.
 
-    The day stands first, unless the second number is over 12. A date after *today* (the present
-    day in Vietnam) or before 1990 is none. Forms with a zone are taken to Vietnam's calendar.
+    The day stands first, unless the second number is over 12 or *habits* say otherwise. A date
+    after *today* (the present day in Vietnam) or before 1990 is none. Forms with a zone are taken
+    to Vietnam's calendar.
 
     >>> read_date("Thứ Bẩy, ngày 05/03/2022 08:41").date.isoformat()
     '2022-03-05'
     """
     text = unicodedata.normalize("NFC", text)
     today = today or today_in_vietnam()
-    for found in find_dates(text, today=today):
+    for found in find_dates(text, today=today, habits=habits):
         return found.read
     return _ago(text, today)
 
 
-def find_dates(text: str, *, today: dt.date | None = None) -> Iterator[FoundDate]:
+def find_dates(
+    text: str, *, today: dt.date | None = None, habits: Habits = USUAL
+) -> Iterator[FoundDate]:
     """Yield every valid, absolute date of *text* (in NFC) in order, with its span."""
-    today = today or today_in_vietnam()
-    matches = [match for form in _FORMS for match in form.finditer(text)]
+    latest = (today or today_in_vietnam()) + dt.timedelta(habits.ahead)
+    own = [match for form in habits.formats for match in compile_format(form).finditer(text)]
+    matches = own or [match for form in _FORMS for match in form.finditer(text)]
     end = 0
     for match in sorted(matches, key=lambda match: match.start()):
-        found = _found(text, match, today) if match.start() >= end else None
+        found = _found(text, match, latest, habits) if match.start() >= end else None
         if found:
             end = found.end
             yield found
@@ -129,24 +152,24 @@ def today_in_vietnam() -> dt.date:
     return dt.datetime.now(VIETNAM).date()
 
 
-def _found(text: str, match: re.Match[str], today: dt.date) -> FoundDate | None:
-    day = _day(match)
+def _found(text: str, match: re.Match[str], latest: dt.date, habits: Habits) -> FoundDate | None:
+    day = _day(match, month_first=habits.month_first)
     if day is None:
         return None
     before = _BEFORE.search(text, max(0, match.start() - 50), match.start())
     after = _AFTER.match(text, match.end())
     end = after.end() if after else match.end()
     zone = _ZONE.match(text, end)
-    clock = _clock(after) or _clock(before)
-    day, clock = _in_vietnam(day, clock, zone["zone"] if zone else None)
-    if day.year < EARLIEST_YEAR or day > today:
+    clock = _clock(match) or _clock(after) or _clock(before)
+    day, clock = _in_vietnam(day, clock, habits.zone or _zone(zone["zone"] if zone else None))
+    if day.year < EARLIEST_YEAR or day > latest:
         return None
     known = None if clock == dt.time(0) else clock
     start = before.start() if before else match.start()
     return FoundDate(ReadDate(day, known), start, zone.end() if zone else end)
 
 
-def _day(match: re.Match[str]) -> dt.date | None:
+def _day(match: re.Match[str], *, month_first: bool) -> dt.date | None:
     parts = {key: value for key, value in match.groupdict().items() if value}
     day = int(parts["d"])
     if "v" in parts:
@@ -155,38 +178,44 @@ def _day(match: re.Match[str]) -> dt.date | None:
         month = _ENGLISH.index(parts["e"].lower()) + 1
     else:
         month = int(parts["m"])
-    if month > 12 and not match[0].startswith(parts["y"]):
+    # Of two numbers parted by the same sign one cannot see which is which.
+    alike = "s" in parts and not match[0].startswith(parts["y"])
+    if alike and (month > 12 or (month_first and day <= 12)):
         day, month = month, day
+    year = int(parts["y"])
     try:
-        return dt.date(int(parts["y"]), month, day)
+        return dt.date(year if year > 99 else 2000 + year, month, day)
     except ValueError:
         return None
 
 
 def _clock(match: re.Match[str] | None) -> dt.time | None:
-    if match is None or match["hour"] is None:
+    parts = match.groupdict() if match else {}
+    if not parts.get("hour"):
         return None
-    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    hour, half = int(parts["hour"]), (parts.get("half") or "").lower()
     if half in {"ch", "pm", "chiều", "tối"} and hour < 12:
         hour += 12
     elif half in {"sa", "am"} and hour == 12:
         hour = 0
     try:
-        return dt.time(hour, int(match["minute"]), int(match["second"] or 0))
+        return dt.time(hour, int(parts.get("minute") or 0), int(parts.get("second") or 0))
     except ValueError:
         return None
 
 
 def _in_vietnam(
-    day: dt.date, clock: dt.time | None, zone: str | None
+    day: dt.date, clock: dt.time | None, zone: dt.timezone | None
 ) -> tuple[dt.date, dt.time | None]:
     if clock is None or zone is None:
         return day, clock
-    moment = dt.datetime.combine(day, clock, tzinfo=_zone(zone)).astimezone(VIETNAM)
+    moment = dt.datetime.combine(day, clock, tzinfo=zone).astimezone(VIETNAM)
     return moment.date(), moment.time()
 
 
-def _zone(text: str) -> dt.timezone:
+def _zone(text: str | None) -> dt.timezone | None:
+    if text is None:
+        return None
     digits = re.sub(r"\D", "", text).rjust(2, "0")
     hours, minutes = (int(digits), 0) if len(digits) == 2 else (int(digits[:-2]), int(digits[-2:]))
     if hours > 14 or minutes > 59:

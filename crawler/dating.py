@@ -1,14 +1,21 @@
 """When an article was published, and how we know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
+from bs4 import Tag
+
 from archive.article import DateSource
-from crawler.dates import ReadDate, date_in_url, read_date
+from crawler.dates import Habits, ReadDate, date_in_url, read_date
 from crawler.document import Document
 from crawler.markup import attribute
 from crawler.metadata import Metadata
 from crawler.profile import Profile
+from crawler.trace import Found, Passed, Unfit, selected
+
+_CENTURY = 36_525
 
 
 class Dated(NamedTuple):
@@ -19,33 +26,66 @@ class Dated(NamedTuple):
     date_source: DateSource | None = None
 
 
-def date_of(document: Document, profile: Profile, metadata: Metadata) -> Dated:
+def date_of(document: Document, profile: Profile, metadata: Metadata) -> Found[ReadDate]:
     """Return the date of the article: by selector, metadata, address, or a line that shows it.
 
-    Lines are asked only where the profile knows of no better place.
+    Lines are asked only where the profile knows of no better place. A date in the future is none.
     """
-    selected = next(_selected(document, profile), None)
-    if selected is not None:
-        return _dated(selected, "selector", timed=not profile.date.minutes_unreliable)
-    declared = next(filter(None, map(read_date, metadata.dates)), None)
-    if declared is not None:
-        return _dated(declared, "metadata")
-    addressed = date_in_url(document.url)
-    if addressed is not None:
-        return _dated(addressed, "url")
-    if not profile.article.date and (shown := document.layout).published is not None:
-        return _dated(ReadDate(shown.published, shown.time), shown.date_source or "guess")
-    return Dated()
+    habits = profile.date.habits
+    untimed = profile.date.minutes_unreliable
+    by_selector = selected(
+        document, profile.article.date, partial(_printed, habits=habits, untimed=untimed)
+    )
+    found = by_selector.otherwise(
+        lambda: _declared(metadata, habits),
+        lambda: Found(date_in_url(document.url), "url", "the page's address"),
+        lambda: Found() if profile.article.date else _shown(document),
+    )
+    return replace(found, source="guess") if found.value and found.value.guess else found
 
 
-def _selected(document: Document, profile: Profile) -> Iterator[ReadDate]:
-    for selector in profile.article.date:
-        for tag in document.soup.select(selector):
-            printed = (attribute(tag, "datetime"), attribute(tag, "content"), tag.get_text(" "))
-            yield from filter(None, map(read_date, printed))
-
-
-def _dated(read: ReadDate, source: DateSource, *, timed: bool = True) -> Dated:
+def dated(found: Found[ReadDate]) -> Dated:
+    """Return the date *found* as an article carries it."""
+    read = found.value
+    if read is None:
+        return Dated()
     day = read.date.isoformat()
-    moment = f"{day}T{read.time.isoformat('seconds')}+07:00" if read.time and timed else None
-    return Dated(day, moment, "guess" if read.guess else source)
+    moment = f"{day}T{read.time.isoformat('seconds')}+07:00" if read.time else None
+    return Dated(day, moment, found.source)
+
+
+def _printed(tags: Sequence[Tag], *, habits: Habits, untimed: bool) -> ReadDate:
+    """Return the first date that *tags* print; an attribute of theirs is read before their text."""
+    texts = [text for tag in tags for text in _texts(tag)]
+    for text in texts:
+        if read := read_date(text, habits=habits):
+            return replace(read, time=None) if untimed else read
+    raise Unfit(_why_none(texts, habits))
+
+
+def _texts(tag: Tag) -> Iterator[str]:
+    yield from (attribute(tag, "datetime"), attribute(tag, "content"), tag.get_text(" "))
+
+
+def _declared(metadata: Metadata, habits: Habits) -> Found[ReadDate]:
+    passed: list[Passed] = []
+    for rule, text in metadata.dates:
+        if read := read_date(text, habits=habits):
+            return Found(read, "metadata", rule, tuple(passed))
+        passed.append(Passed(rule, _why_none([text], habits)))
+    return Found(passed=tuple(passed))
+
+
+def _shown(document: Document) -> Found[ReadDate]:
+    shown = document.layout
+    if shown.published is None:
+        return Found()
+    read = ReadDate(shown.published, shown.time)
+    return Found(read, shown.date_source or "guess", "a line of the page")
+
+
+def _why_none(texts: Sequence[str], habits: Habits) -> str:
+    later = replace(habits, ahead=_CENTURY)
+    if any(read_date(text, habits=later) for text in texts):
+        return "a date in the future"
+    return "no date in it"

@@ -1,7 +1,8 @@
 """What can go wrong on the way from a portal to an article.
 
 CrawlerError (a TinxaError)
-├── ProfileError         a portal's profile cannot be read; names file, key and cure
+├── ProfileError         a portal's profile cannot be read; names file, line, key and cure
+├── PageError            a page to try a profile on cannot be had, or is none
 ├── FrontierError        the crawler's memory of addresses cannot be used
 ├── CrawlRunning         another crawl uses the same data folder
 └── FetchError           one address could not be fetched; `reason` is its label in summaries
@@ -24,6 +25,10 @@ class CrawlerError(TinxaError):
 
 class ProfileError(CrawlerError):
     """A profile is missing, unreadable or wrong."""
+
+
+class PageError(CrawlerError):
+    """A file or an address holds no page."""
 
 
 class FrontierError(CrawlerError):

@@ -4,14 +4,15 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from archive.addresses import canonical_url, host_of
 from crawler.cleaning import bare, clean_text
 from crawler.document import Document
-from crawler.furniture import is_site_name
 from crawler.markup import attribute
 from crawler.profile import Profile
+from crawler.sitenames import SiteNames
+from crawler.trace import Found, Passed
 
 _ARTICLE_TYPES = frozenset({"Article", "NewsArticle", "BlogPosting", "Report", "WebPage"})
 _DATES = (
@@ -20,35 +21,52 @@ _DATES = (
     'meta[name="dc.date" i]', 'meta[itemprop="dateCreated"]', "article time[datetime]",
 )  # fmt: skip
 _TITLES = ('[itemprop="headline"]', 'meta[property="og:title"]')
-# "Tỉnh ủy" may be what an article is about; a site's name is longer.
-_SHORT_NAME = 3
-_TRAILING_COMMA = re.compile(r",\s*([}\]])")
-# "Title - Cổng thông tin điện tử huyện X", "Title | X": a site's name follows, set off by blanks.
-_SITE_NAME = re.compile(
-    r"\s+[-–—|»]+\s+(?:[^-–—|»]*\b(?:cổng|trang|website|portal|báo|đài|ubnd|ủy ban|uỷ ban|xã|phường"
-    r"|huyện|quận|thị xã|thị trấn|thành phố|tỉnh|\w+\.vn)\b[^|»]*|[^|»]*)$",
-    re.IGNORECASE,
+_LINKED = "JSON-LD"
+_OWN_ADDRESSES = (
+    ('link[rel~="canonical" i]', "href"),
+    ('meta[property="og:url" i]', "content"),
 )
+_TRAILING_COMMA = re.compile(r",\s*([}\]])")
+
+
+class Declared(NamedTuple):
+    """A value that a page declares, and the selector or rule that finds it."""
+
+    rule: str
+    value: str
 
 
 class Metadata:
     """Title and dates that *document* declares of its article; looked for only when asked."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, names: SiteNames) -> None:
         self._document = document
+        self._names = names
 
     @cached_property
-    def title(self) -> str | None:
-        """The title of the article, without the site's name."""
-        titles = [clean_text(str(each.get("headline") or "")) for each in self._linked]
-        titles += _values(self._document, _TITLES)
-        return next(filter(None, titles), None) or _page_title(self._document)
+    def title(self) -> Found[str]:
+        """The title that the page declares, without the site's name."""
+        passed: list[Passed] = []
+        for rule, text in (*self._headlines, *_declared(self._document, _TITLES)):
+            title = self._names.cut_off(text)
+            if title and not self._names.include(title):
+                return Found(title, "metadata", rule, tuple(passed))
+            passed.append(Passed(rule, "the site's name"))
+        return Found(passed=tuple(passed))
 
     @cached_property
-    def dates(self) -> tuple[str, ...]:
+    def dates(self) -> tuple[Declared, ...]:
         """The dates of publication as they stand there, the most telling first."""
         dates = [str(each["datePublished"]) for each in self._linked if each.get("datePublished")]
-        return (*dates, *_values(self._document, _DATES))
+        linked = (Declared(f"{_LINKED} datePublished", date) for date in dates)
+        return (*linked, *_declared(self._document, _DATES))
+
+    @property
+    def _headlines(self) -> Iterator[Declared]:
+        """Yield the one headline of the linked data; several belong to a list of articles."""
+        headlines = {clean_text(str(each.get("headline") or "")) for each in self._linked} - {""}
+        if len(headlines) == 1:
+            yield Declared(f"{_LINKED} headline", headlines.pop())
 
     @cached_property
     def _linked(self) -> list[dict[str, Any]]:
@@ -72,29 +90,43 @@ def believed_url(document: Document, profile: Profile) -> str:
     return declared if re.search(pattern, declared) and declared not in entries else own
 
 
-def _values(document: Document, selectors: tuple[str, ...]) -> list[str]:
-    """Return the first value of each of *selectors*: an attribute's, else the text."""
-    values = []
-    for selector in selectors:
-        found = document.soup.select_one(selector)
-        if found is not None:
-            value = attribute(found, "content") or attribute(found, "datetime")
-            values.append(clean_text(value or found.get_text(" ")))
-    return [value for value in values if value]
+def own_address(document: Document) -> str | None:
+    """Return the address under which a saved page says that it was published."""
+    for selector, name in _OWN_ADDRESSES:
+        tag = document.soup.select_one(selector)
+        value = attribute(tag, name).strip() if tag else ""
+        if value.startswith(("http://", "https://")):
+            return value
+    return None
 
 
-def _page_title(document: Document) -> str | None:
-    """Return the title element's text without the site's name, as a heading of the page shows.
+def page_title(document: Document, names: SiteNames) -> Found[str]:
+    """Return the title element's text without the site's name: as a heading shows it, or cut off.
 
     Some portals give all their pages one title, which is the site's name alone.
     """
     title = document.soup.title
     text = clean_text(title.get_text()) if title else ""
-    if is_site_name(text) and len(text.split()) > _SHORT_NAME:
-        return None
+    if not text:
+        return Found()
+    if names.include(text):
+        return Found(passed=(Passed("title", "the site's name"),))
     headings = (clean_text(tag.get_text(" ")) for tag in document.soup.find_all(["h1", "h2", "h3"]))
     begins = [each for each in headings if each and bare(text).startswith(bare(each))]
-    return max(begins, key=len, default=_SITE_NAME.sub("", text)) or None
+    if begins:
+        return Found(max(begins, key=len), "text", "a heading that begins the title element")
+    return Found(names.cut_off_roughly(text) or None, "guess", "title")
+
+
+def _declared(document: Document, selectors: tuple[str, ...]) -> Iterator[Declared]:
+    """Yield the first value of each of *selectors*: an attribute's, else the text."""
+    for selector in selectors:
+        found = document.soup.select_one(selector)
+        if found is not None:
+            value = attribute(found, "content") or attribute(found, "datetime")
+            text = clean_text(value or found.get_text(" "))
+            if text:
+                yield Declared(selector, text)
 
 
 def _linked_data(document: Document) -> Iterator[dict[str, Any]]:

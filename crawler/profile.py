@@ -1,5 +1,6 @@
 """Profiles: what a portal looks like, as data. Families ship in `sites/`, users add their own."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -13,9 +14,11 @@ from msgspec.structs import replace
 from archive.article import Place
 from crawler.checks import check_addresses, check_selectors, is_web
 from crawler.errors import ProfileError
+from crawler.mistakes import Source, suggestion, told
 from crawler.rules import Dating, Discovery, Fetching, Fields, ProfilePlace, Selectors
 
 FAMILIES = Path(__file__).parent / "sites"
+_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 # Steps from the start of a portal of which nothing is known: pages of a list count, too.
 _UNKNOWN = 30
 
@@ -59,14 +62,10 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return replace(self, fetch=replace(self.fetch, connect=connect, delay=pause))
 
     def reading_like(self, family: "Profile") -> "Profile":
-        """Return this profile with the fields and dates of *family*."""
-        return replace(self, article=family.article, date=family.date)
-
-
-_TABLES: dict[str, type[msgspec.Struct]] = {
-    "place": ProfilePlace, "fetch": Fetching, "discover": Discovery, "article": Fields,
-    "date": Dating,
-}  # fmt: skip
+        """Return this profile with the fields and dates of *family* where it tells none itself."""
+        own = {key: value for key, value in msgspec.structs.asdict(self.article).items() if value}
+        date = family.date if self.date == Dating() else self.date
+        return replace(self, article=replace(family.article, **own), date=date)
 
 
 @cache
@@ -78,7 +77,7 @@ def families() -> Mapping[str, Profile]:
 def load_profiles(*folders: Path) -> dict[str, Profile]:
     """Return the profiles of every `*.toml` in *folders* by name; missing folders hold none.
 
-    Raises `ProfileError` naming file, key and cure.
+    Raises `ProfileError` naming file, line, key and cure.
     """
     profiles: dict[str, Profile] = {}
     for path in sorted(path for folder in folders for path in folder.glob("*.toml")):
@@ -93,16 +92,19 @@ def load_profiles(*folders: Path) -> dict[str, Profile]:
 
 def load_profile(path: Path) -> Profile:
     """Return the profile in the file *path*, named after it. Raises `ProfileError`."""
-    raw = _read(path)
+    source = _read(path)
+    raw, sources = source.values(), [source]
     if extends := raw.pop("extends", None):
-        raw = _merged(_family(path, extends), raw)
+        family = _family(source, extends)
+        sources.append(family)
+        raw = _merged(_inherited(source, family), raw)
     raw.setdefault("name", path.stem)
     try:
         profile = msgspec.convert(raw, Profile)
     except msgspec.ValidationError as error:
-        raise ProfileError(_told(path, str(error))) from error
+        raise ProfileError(told(error, raw, kind=Profile, sources=sources)) from error
     if profile.fetch.ca_bundle:
-        bundle = _bundle(path, profile.fetch.ca_bundle)
+        bundle = _bundle(source, profile.fetch.ca_bundle)
         profile = replace(profile, fetch=replace(profile.fetch, ca_bundle=bundle))
     return profile if profile.hosts else replace(profile, hosts=_hosts(profile.start))
 
@@ -130,45 +132,48 @@ def profile_for(portal: str, known: Mapping[str, Profile]) -> Profile:
     return Profile(name=host, start=(portal,), hosts=hosts, discover=Discovery(max_depth=_UNKNOWN))
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> Source:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        source = Source(path, path.read_text("utf-8"))
+        source.values()
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProfileError(f"{path}: not valid TOML: {error}. Mend that line.") from error
+        said, place = _PLACE.sub("", str(error)), _PLACE.search(str(error))
+        where = f"{path}:{place[1]}" if place and place[1] else str(path)
+        raise ProfileError(f"{where}: not valid TOML: {said}. Mend that line.") from error
     except OSError as error:
         raise ProfileError(f"{path}: cannot be read: {error.strerror}.") from error
+    return source
 
 
-def _bundle(path: Path, name: str) -> str:
-    """Return the file *name* of certificates, which stands beside the profile *path*."""
-    bundle = path.parent / name
+def _bundle(source: Source, name: str) -> str:
+    """Return the file *name* of certificates, which stands beside the profile."""
+    bundle = source.path.parent / name
     if not bundle.is_file():
-        raise ProfileError(
-            f"{path} [fetch].ca_bundle: no file {bundle}. Put the certificates (PEM) there."
-        )
+        place = source.place(("fetch", "ca_bundle"))
+        raise ProfileError(f"{place}: no file {bundle}. Put the certificates (PEM) there.")
     return str(bundle)
 
 
-def _told(path: Path, error: str) -> str:
-    """Return msgspec's *error* with its place first: `FILE [article].body: ... . Fix it.`."""
-    fault, _, place = error.partition(" - at `$")
-    table, _, key = place.rstrip("`").removeprefix(".").partition(".")
-    where = ".".join(filter(None, (f"[{table}]" if table in _TABLES else table, key)))
-    known = ", ".join(_TABLES.get(table, Profile).__struct_fields__)
-    cure = f"The keys here are: {known}" if "unknown field" in fault else "Fix it"
-    return f"{' '.join(filter(None, (str(path), where)))}: {fault}. {cure}."
-
-
-def _family(path: Path, name: object) -> dict[str, Any]:
-    """Return the raw family *name*: from beside *path*, else from those that ship."""
-    places = [folder / f"{name}.toml" for folder in (path.parent, FAMILIES)]
-    found = next((place for place in places if place != path and place.is_file()), None)
+def _family(source: Source, name: object) -> Source:
+    """Return the family *name*: from beside the profile, else from those that ship."""
+    places = [folder / f"{name}.toml" for folder in (source.path.parent, FAMILIES)]
+    found = next((place for place in places if place != source.path and place.is_file()), None)
     if found is None:
-        names = ", ".join(sorted(place.stem for place in FAMILIES.glob("*.toml")))
-        raise ProfileError(f'{path} extends: there is no "{name}". The families are: {names}.')
-    raw = _read(found)
+        names = sorted(place.stem for place in FAMILIES.glob("*.toml"))
+        raise ProfileError(
+            f'{source.place(("extends",))}: there is no "{name}".{suggestion(str(name), names)}'
+            f" The families are: {', '.join(names)}."
+        )
+    return _read(found)
+
+
+def _inherited(source: Source, family: Source) -> dict[str, Any]:
+    """Return what a profile takes over from its *family*, unless it says otherwise itself."""
+    raw = family.values()
     if "extends" in raw:
-        raise ProfileError(f"{path} extends: {found} extends another one. Extend that one.")
+        raise ProfileError(
+            f"{source.place(('extends',))}: {family.path} extends another one. Extend that one."
+        )
     return {key: value for key, value in raw.items() if key not in {"name", "title", "marks"}}
 
 

@@ -3,7 +3,15 @@
 import msgspec
 
 from archive.article import Place
-from crawler.checks import check_loopback, check_patterns, check_selectors
+from crawler.checks import (
+    Wrong,
+    check_formats,
+    check_loopback,
+    check_patterns,
+    check_selectors,
+    read_zone,
+)
+from crawler.dates import Habits
 
 Selectors = tuple[str, ...]
 """CSS selectors in the order in which they are tried."""
@@ -26,7 +34,7 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def __post_init__(self) -> None:
         for key in ("delay", "retry"):
             if getattr(self, key) < 0:
-                raise ValueError(f"{key}: is less than nothing; give it in seconds")
+                raise Wrong(key, "is less than nothing", "Give it in seconds")
         check_loopback(self.connect.values(), key="connect")
 
 
@@ -78,9 +86,28 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Dating(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is known of the dates: *minutes_unreliable* where the template prints hour:second."""
+    """What is known of the dates.
 
+    *format* are forms that the portal prints, as "%d.%m.%y", tried before the usual ones.
+    *month_first* says that 5/3/2023 is the third of May. *time_zone* ("UTC", "+07:00") is the one
+    that its times are really in, whatever they say. *minutes_unreliable* is for templates that
+    print hour:second.
+    """
+
+    format: tuple[str, ...] = ()
+    month_first: bool = False
+    time_zone: str | None = None
     minutes_unreliable: bool = False
+
+    def __post_init__(self) -> None:
+        check_formats(self.format, key="format")
+        read_zone(self.time_zone, key="time_zone")
+
+    @property
+    def habits(self) -> Habits:
+        """How dates are read by it; one of tomorrow is no mistake, for clocks differ."""
+        zone = read_zone(self.time_zone, key="time_zone")
+        return Habits(self.format, month_first=self.month_first, zone=zone, ahead=1)
 
 
 class ProfilePlace(Place, frozen=True, kw_only=True, forbid_unknown_fields=True):

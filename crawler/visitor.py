@@ -3,13 +3,14 @@
 import datetime as dt
 from urllib.parse import unquote, urlsplit
 
-from archive.article import Article, DateSource, Place
+from archive.article import Article, DateSource, FieldSource, Place, SourcedField
 from archive.identity import article_id, sealed
 from crawler.dates import ReadDate, date_in_url
 from crawler.extract import NotAnArticle
 from crawler.layout import Layout, read_layout
 from crawler.legacy import in_unicode
 from crawler.missing import says_missing
+from crawler.reading import surety
 
 
 def read_visitor_text(
@@ -24,7 +25,8 @@ def read_visitor_text(
 
     The page's furniture may be in it. A date is taken from a line that stands apart from the text
     (`date_source` "text", or "guess" where that line is doubtful) or from the address, never from
-    what the article tells.
+    what the article tells. The other fields are "text" where title and date stand together, which
+    shows where the article begins, else "guess".
     """
     layout = read_layout(text.splitlines(), today=today, slug=_last_step(url))
     if not layout.body and not (layout.title and layout.published):
@@ -44,12 +46,20 @@ def read_visitor_text(
         published=read.date.isoformat() if read else None,
         published_at=_moment(read) if read else None,
         date_source=date_source,
+        field_sources=_sources(layout),
         authors=layout.authors,
         captions=layout.captions,
         body=body,
         place=place,
     )
     return sealed(in_unicode(article))
+
+
+def _sources(layout: Layout) -> dict[SourcedField, FieldSource]:
+    told: tuple[SourcedField, ...] = (
+        "title", "category", "summary", "authors", "captions", "body"
+    )  # fmt: skip
+    return {field: surety(layout) for field in told if getattr(layout, field)}
 
 
 def _dated(layout: Layout, in_url: ReadDate | None) -> tuple[ReadDate | None, DateSource | None]:

@@ -17,7 +17,7 @@ BOM = "\ufeff"
 COLUMNS = (
     "id", "title", "published", "published_at", "date_source", "source", "category", "summary",
     "authors", "communes", "documents", "district", "province", "url", "status", "fetched_at",
-    "captions", "attachments", "body",
+    "captions", "attachments", "body", "field_sources",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -65,6 +65,8 @@ def _row(record: Record) -> Iterator[Any]:
                 yield [document.number for document in record.derived.documents]
             case "district" | "province":
                 yield getattr(place, column, None)
+            case "field_sources":
+                yield [f"{field}={origin}" for field, origin in article.field_sources.items()]
             case "attachments":
                 yield [attachment.url for attachment in article.attachments]
             case _:

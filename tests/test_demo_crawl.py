@@ -106,6 +106,14 @@ def test_the_time_is_known_where_a_portal_prints_it(demo):
     assert {a.date_source for a in demo.articles.values()} == {"selector"}
 
 
+def test_every_field_of_the_demo_comes_from_a_selector(demo):
+    sources = {source for a in demo.articles.values() for source in a.field_sources.values()}
+    assert sources == {"selector"}
+    assert all(
+        {"title", "body", "category"} <= a.field_sources.keys() for a in demo.articles.values()
+    )
+
+
 def test_where_the_portals_belong(demo):
     places = {(a.source, a.place.district, a.place.province) for a in demo.articles.values()}
     assert places == {

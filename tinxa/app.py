@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "export": "tinxa.exporting:export",
     "serve": "tinxa.serving:serve",
     "status": "tinxa.reporting:status",
+    "profile": "tinxa.profiling:profile",
 }
 """Where each command is; only the one asked for is imported, so that a search starts at once."""
 
@@ -38,8 +39,11 @@ class Commands(TyperGroup):
         if name not in COMMANDS:
             return None
         module, function = COMMANDS[name].split(":")
+        command = getattr(import_module(module), function)
+        if isinstance(command, typer.Typer):
+            return typer.main.get_group(command)
         single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-        single.command(name)(getattr(import_module(module), function))
+        single.command(name)(command)
         return typer.main.get_command(single)
 
 

@@ -1,9 +1,13 @@
 """`tinxa status`."""
 
 import datetime as dt
+import sys
+from collections.abc import Mapping
 from contextlib import closing
-from typing import Annotated
+from textwrap import indent
+from typing import Annotated, Any
 
+import msgspec
 import typer
 
 from archive.folder import DataFolder, data_folder
@@ -16,8 +20,10 @@ from crawler.frontier import Frontier
 from crawler.health import Health, health_of, portals
 from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.errors import IndexerError
-from tinxa import options
+from tinxa import options, printing
+from tinxa.tables import fields_table
 
+_NOTHING = "archive: none yet. Run: tinxa crawl ADDRESS, or tinxa import FILE"
 _SHOWN_DAYS = 30
 _LEGEND = '· none, x unreachable, b blocked, ? crawler down, "," seen later'
 
@@ -28,34 +34,66 @@ def status(
     check: Annotated[
         bool, typer.Option("--check", help="Read the whole index and compare its sums.")
     ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Tell what the archive holds of each portal, and how the index is."""
     folder = data_folder(data)
-    print(f"data: {folder.path}")
-    if not folder.archive.exists():
-        print("archive: none yet. Run: tinxa crawl ADDRESS, or tinxa import FILE")
-        return
-    with Archive.open(folder.archive) as archive:
-        print(f"archive: {len(archive)} articles")
-        for statistics in by_source(archive):
-            print(_source(statistics))
-        if folder.frontier.exists():
-            with Frontier.open(folder.frontier) as frontier:
-                for portal in portals(frontier):
-                    print(_portal(health_of(portal, frontier, archive)))
-        print(_index(folder, archive))
-    if check:
+    state = _state(folder) if folder.archive.exists() else None
+    if as_json:
+        print(printing.as_json({"data": str(folder.path), "archive": _plain(state)}))
+    else:
+        print(f"data: {folder.path}")
+        print(_told(state) if state else _NOTHING)
+    if check and state:
         with closing(WhooshIndex(folder.index).open()) as engine:
             engine.check()
-        print("index: every sum is right")
+        print("index: every sum is right", file=sys.stderr if as_json else sys.stdout)
+
+
+class _State(msgspec.Struct, frozen=True):
+    """What `status` tells; *index* is a sentence."""
+
+    articles: int
+    sources: list[SourceStatistics]
+    portals: list[Health]
+    index: str
+
+
+def _state(folder: DataFolder) -> _State:
+    with Archive.open(folder.archive) as archive:
+        crawled: list[Health] = []
+        if folder.frontier.exists():
+            with Frontier.open(folder.frontier) as frontier:
+                crawled = [health_of(name, frontier, archive) for name in portals(frontier)]
+        return _State(len(archive), by_source(archive), crawled, _index(folder, archive))
+
+
+def _told(state: _State) -> str:
+    lines = [f"archive: {state.articles} articles"]
+    lines += map(_source, state.sources)
+    lines += map(_portal, state.portals)
+    return "\n".join([*lines, f"index: {state.index}"])
+
+
+def _plain(value: Any) -> Any:
+    """Return *value* with named tuples as objects, as the structs around them are."""
+    match value:
+        case msgspec.Struct():
+            return _plain(msgspec.structs.asdict(value))
+        case Mapping():
+            return {key: _plain(each) for key, each in value.items()}
+        case tuple() if hasattr(value, "_asdict"):
+            return _plain(value._asdict())
+        case tuple() | list():
+            return [_plain(each) for each in value]
+    return value
 
 
 def _source(of: SourceStatistics) -> str:
-    rates = ", ".join(f"{field} {rate:.0%}" for field, rate in of.fill_rates.items())
     dates = f"{of.earliest or '?'} to {of.latest or '?'}"
     return (
         f"  {of.source or '(no source)'}: {of.articles} articles, {dates}, {of.gone} gone,"
-        f" last fetched {of.last_fetched or 'never'}\n    filled: {rates}"
+        f" last fetched {of.last_fetched or 'never'}\n{indent(fields_table(of), ' ' * 4)}"
     )
 
 
@@ -89,9 +127,9 @@ def _index(folder: DataFolder, archive: Archive) -> str:
     try:
         engine = WhooshIndex(folder.index).open()
     except IndexerError as error:
-        return f"index: {error}"
+        return str(error)
     state = engine.status()
     engine.close()
     behind = archive.count_changes(after=state.change)
     health = f"{behind} changes behind; run: tinxa index" if behind else "up to date"
-    return f"index: {state.articles} articles, built {state.built_at}, {health}"
+    return f"{state.articles} articles, built {state.built_at}, {health}"

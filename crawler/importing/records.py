@@ -93,6 +93,9 @@ def _row(names: list[str], cells: list[str]) -> dict[str, Any] | RecordError:
     if isinstance(record.get("attachments"), str):
         urls = _ITEMS.split(record["attachments"].strip())
         record["attachments"] = [{"url": url} for url in urls]
+    if isinstance(record.get("field_sources"), str):
+        pairs = (each.partition("=") for each in _ITEMS.split(record["field_sources"].strip()))
+        record["field_sources"] = {field: origin for field, _, origin in pairs}
     read = read_date(record.get("published", ""))
     if read is not None and not read.guess:
         _set_date(record, read)

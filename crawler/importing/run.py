@@ -12,9 +12,10 @@ from archive.errors import IdConflict, RecordError
 from archive.exchange import article_from
 from archive.store import Archive
 from crawler.extract import NotAnArticle
+from crawler.families import check_profile
 from crawler.importing.files import Found, find_files
 from crawler.importing.options import Format, ImportOptions, ImportSummary, Taken
-from crawler.importing.pages import check_profile, read_page, read_text
+from crawler.importing.pages import read_page, read_text
 from crawler.importing.records import read_csv, read_jsonl
 from crawler.importing.webarchives import read_web_archive
 
@@ -35,7 +36,7 @@ def import_paths(
     go in. *progress* hears how many records were read so far. Raises `UnreadableFile` for a path
     that is missing or of no known format, `SettingsError` for an unknown profile.
     """
-    check_profile(options)
+    check_profile(options.profile, options.profiles)
     found = find_files(paths, wanted=options.format)
     counts: Counter[str] = Counter()
     records = (record for file in found for record in _records(file, options))

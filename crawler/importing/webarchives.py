@@ -7,16 +7,14 @@ import msgspec
 from archive.addresses import canonical_url
 from archive.errors import RecordError
 from crawler.document import Document
-from crawler.errors import ProfileError
-from crawler.extract import AUTOMATIC, NotAnArticle, extract
-from crawler.families import reading_profile
+from crawler.extract import NotAnArticle, extract
+from crawler.families import profile_of
 from crawler.importing.files import Found
 from crawler.importing.options import ImportOptions, Taken
 from crawler.metadata import believed_url
 from crawler.missing import fingerprint, is_same_page
 from crawler.pace import Origin, origin
 from crawler.page import Page
-from crawler.profile import Profile, families, profile_for
 from crawler.warc import read_warc
 
 _OK = 200
@@ -44,7 +42,7 @@ def read_web_archive(file: Found, options: ImportOptions) -> Iterator[Taken]:
 def _taken(
     where: str, document: Document, options: ImportOptions, *, fetched_at: str | None
 ) -> Iterator[Taken]:
-    profile = _profile(document, options)
+    profile = profile_of(document, options.profiles, name=options.profile)
     home = canonical_url(document.url)
     if believed_url(document, profile) != home:
         return
@@ -71,14 +69,3 @@ def _missing(file: Found) -> dict[Origin, frozenset[str]]:
                 lines = Document(page.text, page.url).lines
                 known[origin(page.url)] = fingerprint(lines, url=page.url)
     return known
-
-
-def _profile(document: Document, options: ImportOptions) -> Profile:
-    if options.profile == "none":
-        return AUTOMATIC
-    if options.profile != "auto":
-        return options.profiles.get(options.profile) or families()[options.profile]
-    try:
-        return reading_profile(document.soup, profile_for(document.url, options.profiles))
-    except ProfileError:
-        return reading_profile(document.soup, AUTOMATIC)

@@ -12,6 +12,7 @@ WHOLE = Article(
     summary="Tóm tắt", published="2023-05-29", published_at="2023-05-29T14:05:00+07:00",
     date_source="selector", authors=("Sơn Tùng",), captions=("Toàn cảnh",), body="Một.\nHai.",
     attachments=(Attachment(url="http://a.example/1.pdf", title="KH"),),
+    field_sources={"title": "metadata", "body": "guess"},
     place=Place(district="Đông Sơn", province="Thanh Hóa"), status="gone",
     fetched_at="2023-06-01T00:00:00Z", extra={"k": [1]},
 )  # fmt: skip
@@ -44,6 +45,12 @@ def test_what_is_exported_is_imported_again():
         ({"title": "T", "communes": ["xã A"]}, "extra", {"communes": ["xã A"]}),
         ({"title": "T", "url": "http://b.example/x"}, "source", "b.example"),
         ({"title": "T", "content_hash": "forged"}, "extra", {}),
+        (
+            {"title": "T", "field_sources": {"title": "guess", "body": "text"}},
+            "field_sources",
+            {"title": "guess"},
+        ),
+        ({"title": "T"}, "field_sources", {}),
         ({"title": "T", "published_at": "2023-05-29T18:00:00Z"}, "published", "2023-05-30"),
     ],
 )
@@ -83,6 +90,8 @@ def test_the_same_text_has_the_same_id_and_another_text_another():
         ({"title": "T", "id": ["x"]}, "id: "),
         ({"title": "T", "extra": [1]}, "extra: "),
         ({"title": "T", "status": "lost"}, "status: "),
+        ({"title": "T", "field_sources": {"title": "sure"}}, "field_sources"),
+        ({"title": "T", "field_sources": {"place": "text"}}, "field_sources"),
         ({"title": "T", "url": "http://[::1"}, "url: "),
     ],
 )

@@ -125,6 +125,14 @@ def test_derived_facts_come_along(tmp_path, tin):
     assert [mention.name for mention in record.derived.communes] == ["xã Đông Tiến"]
 
 
+def test_sources_come_back_from_csv(tmp_path, tin):
+    path = tin / "a.csv"
+    path.write_text("title,body,field_sources\nA,Một,title=guess; body=selector\nB,Hai,\n", "utf-8")
+    done = Import(tmp_path, path)
+    assert done.articles["A"].field_sources == {"title": "guess", "body": "selector"}
+    assert done.articles["B"].field_sources == {}
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_csv(tmp_path, tin, delimiter):
     path = tin / "a.csv"

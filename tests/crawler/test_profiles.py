@@ -6,7 +6,8 @@ from bs4 import BeautifulSoup
 from archive.article import Place
 from crawler.errors import ProfileError
 from crawler.families import pick_family
-from crawler.profile import families, load_profile, load_profiles, profile_for
+from crawler.profile import Profile, families, load_profile, load_profiles, profile_for
+from crawler.rules import Dating, Fields
 from vietnamese.tables import data_path
 
 SITES = Path(__file__).parent / "sites"
@@ -68,34 +69,82 @@ def test_a_place_is_the_archives(write):
     assert load_profile(path).archived_place == Place(commune="xã Đông Tiến")
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        (
-            'titel = "x"',
-            r"xa\.toml: Object contains unknown field `titel`\. The keys here are: name",
-        ),
-        (
-            "[article]\nbody = ['div((']",
-            r'xa\.toml \[article\]: body: "div\(\(" is no CSS selector',
-        ),
-        ("[article]\nbody = 'div'", r"xa\.toml \[article\]\.body: Expected `array`"),
-        (
-            "[discover]\narticle_pattern = '('",
-            r"\[discover\]: article_pattern: .* regular expression",
-        ),
-        ("[fetch]\ndelay = 'langsam'", r"\[fetch\]\.delay: Expected `float`"),
-        ("[fetch]\ndelay = -1", r"\[fetch\]: delay: is less than nothing"),
-        ("[fetch.connect]\n'a.vn' = 'http://203.0.113.1'", r"connect: .* is not on this machine"),
-        ("start = ['ftp://a.vn/']", r'start: "ftp://a\.vn/" must begin with http'),
-        ("[place]\ndistrikt = 'x'", r"\[place\].*`distrikt`.*commune, district, province"),
-        ("extends = 'wordpress'", r'extends: there is no "wordpress"\. The families are: drupal'),
-        ("[article", r"xa\.toml: not valid TOML.*Mend that line"),
-    ],
-)
+WRONG = [
+    (
+        '# Xã\ntitel = "x"',
+        r':2 titel: there is no key "titel"\. Did you mean "title"\? The keys here',
+    ),
+    (
+        "[article]\nbodi = ['div']",
+        r':2 \[article\]\.bodi: .* Did you mean "body"\? .*: title, date,',
+    ),
+    ("[article]\nbody = [\n  'div',\n  'div((',\n]", r':4 \[article\]\.body: "div\(\(" is no CSS'),
+    ("article = { title = ['h1'], body = ['a['] }", r':1 \[article\]\.body: "a\[" is no CSS'),
+    ("article.body = ['a[']", r':1 \[article\]\.body: "a\[" is no CSS'),
+    ('[article]\nbody = ["a[b=\\"c]"]', r':2 \[article\]\.body: "a\[b="c\]" is no CSS'),
+    ("marks = ['h1', '']", r':1 marks: "" is no CSS selector'),
+    (
+        "[article]\nbody = 'div'",
+        r':2 \[article\]\.body: this is text .*\. Write a list, \["\.\.\."\]\.',
+    ),
+    (
+        "[article]\nbody = [\n  'a',\n  3,\n]",
+        r":4 \[article\]\.body: this is a whole number\. Write",
+    ),
+    ("article = 3", r":1 article: this is a whole number\. Write a table of keys"),
+    (
+        "[discover]\narticle_pattern = '('",
+        r":2 \[discover\]\.article_pattern: .* regular expression",
+    ),
+    ("[discover]\nmax_urls = 'many'", r":2 \[discover\]\.max_urls: .* Write a whole number"),
+    ("[fetch]\ndelay = 'langsam'", r":2 \[fetch\]\.delay: .* Write a number"),
+    ("[fetch]\ndelay = -1", r":2 \[fetch\]\.delay: is less than nothing\. Give it in seconds"),
+    (
+        "[fetch.connect]\n'a.vn' = 'http://203.0.113.1'",
+        r":2 \[fetch\]\.connect: .* not on this machine",
+    ),
+    ("[fetch]\nca_bundle = 'x.pem'", r":2 \[fetch\]\.ca_bundle: no file .*x\.pem"),
+    (
+        "start = ['ftp://a.vn/']",
+        r':1 start: "ftp://a\.vn/" is no address\. It must begin with http',
+    ),
+    (
+        "[place]\ndistrikt = 'x'",
+        r':2 \[place\]\.distrikt: .* "district"\? .*commune, district, province',
+    ),
+    (
+        "extends = 'nukevie'",
+        r':1 extends: there is no "nukevie"\. Did you mean "nukeviet"\? The families',
+    ),
+    ("[date]\nformat = ['%d.%m']", r':2 \[date\]\.format: "%d\.%m" must have %d, %m and %Y'),
+    ("[date]\nformat = ['%d.%m.%Q']", r":2 \[date\]\.format: .* has %Q; the known ones are %d"),
+    (
+        "[date]\ntime_zone = 'Hanoi'",
+        r':2 \[date\]\.time_zone: "Hanoi" is no time zone\. Write "UTC"',
+    ),
+    ("a = 1\nb = ?\n", r":2: not valid TOML: .*Mend that line"),
+    ("[article", r": not valid TOML: .*Mend that line"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), WRONG)
 def test_a_wrong_profile_says_where_and_how_to_mend_it(write, text, said):
-    with pytest.raises(ProfileError, match=said):
+    with pytest.raises(ProfileError, match=r"xa\.toml" + said):
         load_profile(write(text))
+
+
+def test_a_mistake_in_what_is_extended_is_told_there(write):
+    write('title = "chung"\n[article]\nbody = ["div(("]', name="chung.toml")
+    with pytest.raises(ProfileError, match=r'chung\.toml:3 \[article\]\.body: "div\(\("'):
+        load_profile(write('extends = "chung"\n[article]\ntitle = ["h1"]'))
+
+
+def test_a_users_own_profile_extends_a_shipped_family(tmp_path, write):
+    write('extends = "nukeviet"\nstart = ["https://xa.vn/"]\n[date]\nmonth_first = true')
+    own = load_profiles(tmp_path)["xa"]
+    assert own.article == families()["nukeviet"].article
+    assert own.discover == families()["nukeviet"].discover
+    assert own.date.month_first
 
 
 def test_a_profile_extends_one_level_only(write):
@@ -109,6 +158,16 @@ def test_two_profiles_cannot_bear_one_name(tmp_path, write):
     write('name = "tin"', name="b.toml")
     with pytest.raises(ProfileError, match=r'b\.toml: another profile is named "tin"'):
         load_profiles(tmp_path)
+
+
+def test_a_familys_fields_fill_the_gaps_of_a_portals_own():
+    own = Profile(
+        name="xa", article=Fields(title=("h2.t",)), date=Dating(month_first=True)
+    )  # fmt: skip
+    read = own.reading_like(families()["nukeviet"])
+    assert read.article.title == ("h2.t",)
+    assert read.article.body == families()["nukeviet"].article.body
+    assert read.date.month_first
 
 
 def test_a_missing_folder_holds_no_profiles(tmp_path):

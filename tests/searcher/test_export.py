@@ -17,6 +17,7 @@ RECORD = record(
     url="http://dongson.example/tin",
     communes=[{"name": "xã Đông Hòa"}],
     place={"district": "Đông Sơn"},
+    field_sources={"title": "selector", "body": "guess"},
 )
 
 
@@ -33,6 +34,7 @@ def test_a_spreadsheet_gets_accents_and_no_formulas():
     assert (row["authors"], row["communes"], row["district"]) == (
         "Lê Hà; Sơn Tùng", "xã Đông Hòa", "Đông Sơn",
     )  # fmt: skip
+    assert row["field_sources"] == "title=selector; body=guess"
     assert tuple(row) == COLUMNS
 
 

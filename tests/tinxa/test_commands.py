@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import re
 
 import pytest
 
@@ -134,9 +135,19 @@ def test_status_tells_what_is_there(filled):
     told = filled("status").stdout
     assert "archive: 3 articles" in told
     assert "dongson: 2 articles, 2023-05-29 to 2023-05-29" in told
-    assert "published 50%" in told
+    assert re.search(r"filled +unknown\n +title +50% +1\n +published +50% +1\n", told)
     assert "up to date" in told
     assert "every sum is right" in filled("status", "--check").stdout
+
+
+def test_status_as_an_object(filled, tinxa, tmp_path):
+    state = json.loads(filled("status", "--json").stdout)["archive"]
+    assert (state["articles"], state["portals"]) == (3, [])
+    dongson = next(each for each in state["sources"] if each["source"] == "dongson")
+    assert dongson["fields"]["title"] == {"unknown": 1}
+    assert dongson["fields"]["captions"] == {}
+    assert "up to date" in state["index"]
+    assert json.loads(tinxa("status", "--json", data=tmp_path / "none").stdout)["archive"] is None
 
 
 @pytest.mark.parametrize(

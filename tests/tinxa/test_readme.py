@@ -20,7 +20,9 @@ def test_every_command_is_listed_with_its_help():
 def test_every_option_shown_exists():
     for line in re.findall(r"^ {4}(?:\.venv/bin/)?tinxa (.+)$", README, re.MULTILINE):
         name, *words = line.split()
-        options = {option for parameter in COMMANDS[name].params for option in parameter.opts}
+        # Of a group of commands the second word names one.
+        command = getattr(COMMANDS[name], "commands", {}).get("".join(words[:1]), COMMANDS[name])
+        options = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in words if re.fullmatch(r"--?[a-z-]+", word)} <= options
 
 
