@@ -11,6 +11,7 @@ KINDS: Final = ("xã", "phường", "thị trấn", "đặc khu")
 
 AREA_KINDS: Final = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")
 
+_APOSTROPHE = re.compile("['’]")
 _WORD = re.compile(r"[^\W_']+")
 _KIND = re.compile(rf"({'|'.join(KINDS + AREA_KINDS)})\s+", re.IGNORECASE)
 
@@ -31,7 +32,7 @@ def key(name: str) -> str:
     >>> key("Yên Hoà"), key("Ea H'Leo"), key("05"), key("Văn Miếu - Quốc Tử Giám")
     ('yên hòa', 'ea hleo', '5', 'văn miếu quốc tử giám')
     """
-    return " ".join(_accented(word) for word in _WORD.findall(name.replace("'", "")))
+    return " ".join(_accented(word) for word in _WORD.findall(_APOSTROPHE.sub("", name)))
 
 
 def folded(key: str) -> str:
