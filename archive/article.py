@@ -59,7 +59,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 
     *name* is the form as written, *spans* are the places in the body as [start, end) in code
     points, empty where only title or summary names it. *unit*, *code* and *official* identify it
-    in the gazetteer, where that is known.
+    in the gazetteer, where that is known, *by* says what decided it (`vietnamese.places.deciding`).
+    Areas (districts and provinces) are mentions too.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None = None
     code: str | None = None
     official: str | None = None
+    by: str | None = None
 
 
 class Derived(msgspec.Struct, frozen=True, kw_only=True):

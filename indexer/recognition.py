@@ -1,14 +1,14 @@
 """Which facts are derived from articles, by which recogniser, and how they are kept fresh."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from archive import derivations
 from archive.article import Article, Mention
 from archive.store import Archive
-from vietnamese import communes
-from vietnamese.writing import old_style
+from vietnamese.places.recognition import VERSION, Found, Place, recognise
+from vietnamese.writing import composed
 
 
 class Recogniser(msgspec.Struct, frozen=True):
@@ -20,20 +20,36 @@ class Recogniser(msgspec.Struct, frozen=True):
 
 
 def find_communes(article: Article) -> tuple[Mention, ...]:
-    """Return the communes, wards and townships that title, summary or body name with their kind.
+    """Return the communes, wards and townships that title, summary or body name.
 
     One spelt in two ways (Hoằng Hoá, Hoằng Hóa) is one, named as it is spelt first.
     """
-    named: dict[str, tuple[str, list[tuple[int, int]]]] = {}
-    for found in communes.find(f"{article.title or ''}\n{article.summary or ''}"):
-        named.setdefault(old_style(found.name), (found.name, []))
-    for found in communes.find(article.body):
-        _, spans = named.setdefault(old_style(found.name), (found.name, []))
-        spans.append((found.start, found.end))
-    return tuple(Mention(name=name, spans=tuple(spans)) for name, spans in named.values())
+    head, _ = composed(f"{article.title or ''}\n{article.summary or ''}")
+    body, offsets = composed(article.body)
+    place = article.place
+    where = Place(place.commune, place.district, place.province) if place else Place()
+    return tuple(
+        _mention(found, offsets) for found in recognise(head, body, where, article.published)
+    )
 
 
-RECOGNISERS = (Recogniser("communes", communes.VERSION, find_communes),)
+def _mention(found: Found, offsets: Sequence[int] | None) -> Mention:
+    spans = found.spans
+    if offsets is not None:
+        spans = [(offsets[start], offsets[end]) for start, end in spans]
+    unit = found.unit
+    return Mention(
+        name=found.name,
+        certain=found.certain,
+        spans=tuple(spans),
+        unit=unit.id if unit else None,
+        code=unit.code if unit else None,
+        official=unit.name if unit else None,
+        by=found.by,
+    )
+
+
+RECOGNISERS = (Recogniser("communes", VERSION, find_communes),)
 
 
 def refresh(archive: Archive, *, progress: Callable[[int], None]) -> int:

@@ -1,7 +1,7 @@
 """Communes that a text names without their kind, where its words or a list make that certain."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -48,12 +48,7 @@ def names(text: Text, around: frozenset[Area], known: Collection[str]) -> Iterat
     pattern, units = _pattern(around)
     taken = [(item.start, item.end) for group in text.groups for item in group.items]
     taken += [(named.start, named.end) for named in text.areas]
-    free = [
-        match
-        for match in pattern.finditer(text.text)
-        if not any(start < match.end() and match.start() < end for start, end in taken)
-        and _alone(text.text, match)
-    ]
+    free = _free(text.text, pattern.finditer(text.text), taken)
     listed = _in_lists(text.text, free)
     for match in free:
         bearers = units[key(_spaced(match[0]))]
@@ -63,6 +58,24 @@ def names(text: Text, around: frozenset[Area], known: Collection[str]) -> Iterat
             or _evident(text.text, match, around)
         ):
             yield Item(frozenset(), match[0], bearers, *match.span())
+
+
+def _free(
+    text: str, found: Iterable[re.Match[str]], taken: Collection[tuple[int, int]]
+) -> list[re.Match[str]]:
+    """Return the names that stand for themselves; of a list all or none ("KCN Lam Sơn - Sao Vàng")."""
+    free = []
+    bound_until = -1
+    for match in found:
+        start, end = match.span()
+        if any(start < stop and begin < end for begin, stop in taken):
+            continue
+        bound = bound_until >= 0 and _NEXT.fullmatch(text, bound_until, start) is not None
+        if bound or not _alone(text, match):
+            bound_until = end
+        else:
+            free.append(match)
+    return free
 
 
 def _alone(text: str, match: re.Match[str]) -> bool:
@@ -102,7 +115,7 @@ def _pattern(around: frozenset[Area]) -> tuple[re.Pattern[str], dict[str, tuple[
     places = gazetteer()
     here = {places.area(code, at) for area in around for at, code in enumerate(area.provinces) if code}
     for unit in (unit for area in around for unit in members(area)):
-        name = split_kind(unit.name)[1]
+        name = unit.bare
         # A name of one syllable says too little, and a district's name is the district's.
         if " " not in name or any(
             area in around or in_provinces(area, here)

@@ -1,5 +1,6 @@
 """Which districts and provinces a unit has been part of, and what a portal's place stands for."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -39,11 +40,18 @@ def provinces(unit_id: str) -> frozenset[Area]:
     return frozenset(own)
 
 
-@lru_cache(maxsize=256)
 def members(district: Area) -> tuple[Unit, ...]:
     """Return the units that have been part of *district*, and what they became by 2025-07."""
-    places = gazetteer()
-    return tuple(unit for unit in places.units if district in districts(unit.id))
+    return _members().get(district, ())
+
+
+@lru_cache(maxsize=1)
+def _members() -> dict[Area, tuple[Unit, ...]]:
+    found: dict[Area, list[Unit]] = defaultdict(list)
+    for unit in gazetteer().units:
+        for district in districts(unit.id):
+            found[district].append(unit)
+    return {district: tuple(units) for district, units in found.items()}
 
 
 def within(unit: Unit, areas: Iterable[Area]) -> bool:

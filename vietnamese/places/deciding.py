@@ -36,6 +36,18 @@ class Context(NamedTuple):
         return (day >= "2025-01-01") + (day >= "2025-07-01")
 
     @property
+    def is_old(self) -> bool:
+        """Tell whether the article is from before the units of July 2025 had been thought of.
+
+        An undated one is if it or its portal knows districts.
+        """
+        if self.published is not None:
+            return self.published < "2024-01-01"
+        return bool(self.home.districts) or any(
+            not area.is_province for named in self.everywhere for area in named.areas
+        )
+
+    @property
     def is_early(self) -> bool:
         """Tell whether the article is from before the first snapshot."""
         return self.published is not None and self.published < "2021-01-01"
@@ -43,7 +55,7 @@ class Context(NamedTuple):
 
 def decide(item: Item, group: Group, context: Context) -> Decision:
     """Return what *item* stands for by its own list and sentence, the portal and the article."""
-    of_kind = [unit for unit in item.units if compatible(unit, item.kinds)]
+    of_kind = _of_kind(item, context)
     if group.areas:
         return _beside(item, of_kind, group.areas, context)
     home = context.home
@@ -78,13 +90,16 @@ def _chosen(
 def among(item: Item, areas: Iterable[Area], context: Context) -> Decision:
     """Return what *item* stands for if it lies in one of the districts *areas*."""
     areas = list(areas)
-    of_kind = [unit for unit in item.units if compatible(unit, item.kinds)]
-    found = [unit for unit in of_kind if within(unit, areas)]
+    found = [unit for unit in _of_kind(item, context) if within(unit, areas)]
     return _chosen(found, item, context, "list") if found else Decision()
 
 
 def misspelt(item: Item, areas: Iterable[Area], context: Context) -> Decision:
     """Return the one unit of the districts *areas* whose name is one letter away."""
+    areas = list(areas)
+    around = {province for area in areas for unit in members(area) for province in provinces(unit.id)}
+    if any(within(unit, around) for unit in item.units):
+        return Decision()
     written = folded(key(item.name)).replace(" ", "")
     near = [
         unit
@@ -113,7 +128,7 @@ def within_one(one: str, other: str) -> bool:
 
 
 def _letters(unit: Unit) -> str:
-    return folded(key(split_kind(unit.name)[1])).replace(" ", "")
+    return folded(key(unit.bare)).replace(" ", "")
 
 
 def _beside(
@@ -173,6 +188,15 @@ def _one_place(units: Sequence[Unit]) -> bool:
     if shared:
         return True
     return len(units) == 1 and bool(provinces(units[0].id))
+
+
+def _of_kind(item: Item, context: Context) -> list[Unit]:
+    """Return the units of the item's name that are of its kinds and may have been thought of."""
+    return [
+        unit
+        for unit in item.units
+        if compatible(unit, item.kinds) and not (unit.snapshots[0] == PRESENT and context.is_old)
+    ]
 
 
 def _now(item: Item, context: Context) -> int:

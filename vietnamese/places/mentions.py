@@ -10,13 +10,16 @@ from vietnamese.places.kinds import Kind, find_kinds
 from vietnamese.places.reading import Reading, areas_at, run_at, unit_names
 from vietnamese.places.table import Area, Unit, gazetteer
 
-_TO_NAME = re.compile(r"(?:\s*:)?\s{0,3}")
+_TO_NAME = re.compile(r"[^\S\n]*:\s{0,3}|[^\S\n]{0,3}")
 _MANY = re.compile(r"(?:\b(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|số)|\d)\s+$", re.IGNORECASE)
 _BETWEEN_KINDS = re.compile(r"\s*(?:[,/-]|và|hoặc)\s*")
 # A list may tell of each member: "các xã Đông Yên (17 hộ), Đông Văn (9 hộ)".
-_NEXT = re.compile(r"(?:\s*\([^()\n]{1,60}\))?(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|với|hoặc)\s+|\s*[-–]\s*)")
+_NEXT = re.compile(
+    r"(?:[^\S\n]*\([^()\n]{1,60}\))?"
+    r"(?:[^\S\n]*[,;][^\S\n]*(?:và\s)?|\s(?:và|cùng|với|hoặc)\s|[^\S\n]*[-–][^\S\n]*)"
+)
 _TO_AREA = re.compile(
-    r"\s*([,(–-])?\s*(?:(?:đều|cùng|cùng ở)\s+)?(?:(?:thuộc|của|ở|tại|trên địa bàn)\s+)?"
+    r"[^\S\n]*([,(–-])?[^\S\n]*(?:(?:đều|cùng|cùng ở)\s)?(?:(?:thuộc|của|ở|tại|trên địa bàn)\s)?"
 )
 _FORMER = re.compile(r"\s*\(?(?:cũ|trước đây|trước kia|trước khi)\b")
 # What follows a comma may be an office ("Phòng Nông nghiệp"), a school or a post.
@@ -129,7 +132,7 @@ def _group(text: str, heads: Sequence[Kind], by_start: dict[int, Kind], home: Ho
                 break
         group.items.append(item)
         group.end = item.end
-        _read_areas(text, group, by_start)
+        _read_areas(text, group, by_start, home, listed=many)
         after = _NEXT.match(text, item.end)
         if group.areas or after is None or after.end() in by_start:
             break
@@ -146,7 +149,8 @@ def _item(
         readings = [one for one in readings if not one.keys[0].isdecimal()]
     if readings:
         reading, units = _likeliest(readings, kinds, home)
-        if reading.words > 1 or units:
+        if reading.words > 1 or units or _whole(text, start, reading):
+            units = units or tuple(u for name in reading.keys for u in gazetteer().named[name])
             end = reading.end
             former = _FORMER.match(text, end) is not None
             return Item(kinds, text[start:end], units, begin, end, former)
@@ -159,6 +163,12 @@ def _item(
     if len(words) < 2 or " ".join(words) != text[start:end]:
         return None
     return Item(kinds, text[start:end], (), begin, end)
+
+
+def _whole(text: str, start: int, reading: Reading) -> bool:
+    """Tell whether a name of one word is all that stands there, as in `xã Lìa, huyện`."""
+    run = run_at(text, start)
+    return run is not None and run.end() == reading.end and len(run[0]) > 1
 
 
 def _likeliest(
@@ -185,7 +195,9 @@ def _together(one: Item, other: Item, home: Home) -> bool:
     return not one.units or any(shared & districts(unit.id) for unit in other.units)
 
 
-def _read_areas(text: str, group: Group, by_start: dict[int, Kind]) -> None:
+def _read_areas(
+    text: str, group: Group, by_start: dict[int, Kind], home: Home, *, listed: bool
+) -> None:
     """Add the district and the province that stand behind the last item."""
     at = group.end
     while len(group.areas) < 2:
@@ -206,4 +218,9 @@ def _read_areas(text: str, group: Group, by_start: dict[int, Kind]) -> None:
             # A bare name is an area's only beside a comma, a bracket or a dash; a number never.
             if not areas or gap is None or not gap[1] or text[start].isdecimal():
                 return
+            if listed and not group.areas and gap[1] != "(":
+                last = group.items[-1]
+                other = _item(text, start, start, last.kinds, home, listed=True)
+                if other and other.units and _together(last, other, home):
+                    return
         group.areas.append(areas)

@@ -1,7 +1,7 @@
 """Reads the names of places at a spot of a text."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -29,10 +29,16 @@ class Reading(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _unmarked_areas() -> Mapping[str, tuple[str, ...]]:
+    """Return the keys of areas by their letters: Đắk G'Long and Mù Cang Chải are spelt variously."""
     found: dict[str, tuple[str, ...]] = {}
     for name in gazetteer().areas_named:
-        found[folded(name)] = (*found.get(folded(name), ()), name)
+        letters = _letters(name)
+        found[letters] = (*found.get(letters, ()), name)
     return found
+
+
+def _letters(form: str) -> str:
+    return folded(form).replace(" ", "")
 
 
 def run_at(text: str, start: int) -> re.Match[str] | None:
@@ -43,12 +49,21 @@ def run_at(text: str, start: int) -> re.Match[str] | None:
 def unit_names(text: str, start: int) -> Iterator[Reading]:
     """Yield the names of units that may stand at *start*, the longest first."""
     places = gazetteer()
-    return _names(text, start, places.named, places.unmarked)
+    for form, end, words in _forms(text, start):
+        if form in places.named:
+            yield Reading((form,), end, words)
+        elif not has_marks(text[start:end]) and folded(form) in places.unmarked:
+            yield Reading(places.unmarked[folded(form)], end, words)
 
 
 def area_names(text: str, start: int) -> Iterator[Reading]:
     """Yield the names of districts and provinces that may stand at *start*, the longest first."""
-    return _names(text, start, gazetteer().areas_named, _unmarked_areas())
+    for form, end, words in _forms(text, start):
+        form = _ALIASES.get(form, form)
+        if form in gazetteer().areas_named:
+            yield Reading((form,), end, words)
+        elif _letters(form) in _unmarked_areas():
+            yield Reading(_unmarked_areas()[_letters(form)], end, words)
 
 
 def areas_at(text: str, start: int, kind: str | None = None) -> tuple[tuple[Area, ...], int]:
@@ -62,33 +77,30 @@ def areas_at(text: str, start: int, kind: str | None = None) -> tuple[tuple[Area
     return (), start
 
 
-def _names(
-    text: str, start: int, known: Container[str], unmarked: Mapping[str, tuple[str, ...]]
-) -> Iterator[Reading]:
+def _forms(text: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the keys of the names that can stand at *start*, where they end, and their words."""
     run = _RUN.match(text, start)
     if run is None:
         return
-    words = [(word[0], word.end()) for word in _WORDS.finditer(text, *run.span())]
-    if not has_marks(run[0]) or len(words) == 1:
-        words = [(piece, end) for word, end in words for piece, end in _pieces(word, end)]
-    elif any(not word[1:].islower() for word, _ in words):
-        words = [(piece, end) for word, end in words for piece, end in _pieces(word, end)]
+    words = [
+        piece
+        for word in _WORDS.finditer(text, *run.span())
+        for piece in _pieces(word[0], word.end())
+    ]
     for length in range(min(len(words), 6), 0, -1):
-        end = words[length - 1][1]
-        form = key(" ".join(word for word, _ in words[:length]))
-        form = _ALIASES.get(form, form)
-        if form in known:
-            yield Reading((form,), end, length)
-        elif not has_marks(text[start:end]) and folded(form) in unmarked:
-            yield Reading(unmarked[folded(form)], end, length)
-        else:
-            yield from _glued(words[:length], known)
+        yield key(" ".join(word for word, _ in words[:length])), words[length - 1][1], length
+        last, end = words[length - 1]
+        # The last word may have run into the next one ("xã Đông Tiếnđã").
+        if len(cut := parts(last)) > 1:
+            before = [word for word, _ in words[: length - 1]]
+            size = cut[0][1]
+            yield key(" ".join([*before, last[:size]])), end - len(last) + size, length
 
 
 def _pieces(word: str, end: int) -> list[tuple[str, int]]:
     """Return what was run together (ĐôngTiến), cut at the capitals, each piece with its end."""
     pieces = _PIECES.findall(word)
-    if len(pieces) < 2 or "".join(pieces) != word or "'" in word or "’" in word:
+    if len(pieces) < 2 or "".join(pieces) != word or key(word) in gazetteer().named:
         return [(word, end)]
     at = end - len(word)
     found = []
@@ -96,14 +108,3 @@ def _pieces(word: str, end: int) -> list[tuple[str, int]]:
         at += len(piece)
         found.append((piece, at))
     return found
-
-
-def _glued(words: list[tuple[str, int]], known: Container[str]) -> Iterator[Reading]:
-    """Yield the name whose last word has run into the next one ("xã Đông Tiếnđã")."""
-    last, end = words[-1]
-    cut = parts(last)
-    if len(cut) > 1:
-        length = cut[0][1]
-        form = key(" ".join([*(word for word, _ in words[:-1]), last[:length]]))
-        if form in known:
-            yield Reading((form,), end - len(last) + length, len(words))

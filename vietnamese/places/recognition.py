@@ -27,7 +27,7 @@ class Place(NamedTuple):
 
 @dataclass(slots=True)
 class Found:
-    """A unit that an article names: as written first, how it was decided, and where it stands.
+    """A unit that an article names: as written first with its kind, how it was decided, and where.
 
     *spans* are half-open ranges of the body, empty where only the head names it; *unit* is None
     where the gazetteer has none or several that fit.
@@ -38,6 +38,7 @@ class Found:
     certain: bool
     by: str
     spans: list[tuple[int, int]] = field(default_factory=list)
+    written_whole: bool = False
 
 
 @dataclass(slots=True)
@@ -159,6 +160,8 @@ def _merged(cases: Sequence[_Case]) -> list[Found]:
         one = found.setdefault(
             same, Found(name, unit, case.decision.certain, case.decision.by or "open")
         )
+        if case.item.kinds and not one.written_whole:
+            one.name, one.written_whole = name, True
         if case.in_body:
             one.spans.append((case.item.start, case.item.end))
     return list(found.values())

@@ -12,6 +12,11 @@ SNAPSHOTS: Final = ("2021", "2025-01", "2025-07")
 """The days for which the table holds every unit, as the first years or months of being in force."""
 
 _UNKNOWN = "?"
+_KIND_OF = {"Xã": "xã", "Phường": "phường", "Thị": "thị trấn", "Đặc": "đặc khu"}
+_IN_FORCE = {
+    (bool(a), bool(b), bool(c)): tuple(at for at, there in enumerate((a, b, c)) if there)
+    for a in (0, 1) for b in (0, 1) for c in (0, 1)
+}  # fmt: skip
 
 
 class Area(NamedTuple):
@@ -31,31 +36,26 @@ class Area(NamedTuple):
 class Unit(NamedTuple):
     """A commune, ward or township: a code under one name and kind.
 
-    *parents* are the codes of its district (its province since 2025-07) by snapshot, empty where it
-    was not in force; *into* the codes it had become by 2025-01 and by 2025-07, empty where itself
-    alone, None where no source tells. *later* is what it has been named since, and by what decision.
+    *id* is the code with the first snapshot, as in `16405@2021`; *snapshots* are the places in
+    `SNAPSHOTS` at which it was in force. *parents* are the codes of its district (its province since
+    2025-07) by snapshot, empty where it was not in force; *into* the codes it had become by 2025-01
+    and by 2025-07, empty where itself alone, None where no source tells. *later* is what it has been
+    named since, and by what decision.
     """
 
+    id: str
     code: str
     name: str
+    kind: str
+    snapshots: tuple[int, ...]
     parents: tuple[str, str, str]
     into: tuple[tuple[str, ...] | None, tuple[str, ...] | None]
     later: str
 
     @property
-    def snapshots(self) -> tuple[int, ...]:
-        """The places in `SNAPSHOTS` at which it was in force."""
-        return tuple(at for at, parent in enumerate(self.parents) if parent)
-
-    @property
-    def id(self) -> str:
-        """Code and first snapshot, as in `16405@2021`."""
-        return f"{self.code}@{SNAPSHOTS[self.snapshots[0]]}"
-
-    @property
-    def kind(self) -> str:
-        """Its kind in lower case, as in `thị trấn`."""
-        return split_kind(self.name)[0]
+    def bare(self) -> str:
+        """Its name without the kind."""
+        return self.name[len(self.kind) + 1 :]
 
 
 class Gazetteer:
@@ -97,13 +97,10 @@ class Gazetteer:
 
     @cached_property
     def named(self) -> Mapping[str, tuple[Unit, ...]]:
-        """The units by the key of their bare name, a later one too."""
+        """The units by the key of their bare name."""
         found: dict[str, list[Unit]] = defaultdict(list)
         for unit in self.units:
-            for name in filter(None, (unit.name, unit.later.partition(",")[0])):
-                owners = found[key(split_kind(name)[1])]
-                if unit not in owners:
-                    owners.append(unit)
+            found[key(unit.bare)].append(unit)
         return {name: tuple(owners) for name, owners in found.items()}
 
     @cached_property
@@ -138,9 +135,15 @@ def _rows(name: str, columns: int) -> list[list[str]]:
 
 
 def _unit(row: list[str]) -> Unit:
-    into = (_codes(row[5]), _codes(row[6]))
-    return Unit(row[0], row[1], (row[2], row[3], row[4]), into, row[7])
+    code, name, first, second, third, into_second, into_third, later = row
+    snapshots = _IN_FORCE[bool(first), bool(second), bool(third)]
+    unit_id = f"{code}@{SNAPSHOTS[snapshots[0]]}"
+    into = (_codes(into_second), _codes(into_third))
+    kind = _KIND_OF[name[: name.index(" ")]]
+    return Unit(unit_id, code, name, kind, snapshots, (first, second, third), into, later)
 
 
 def _codes(cell: str) -> tuple[str, ...] | None:
+    if not cell:
+        return ()
     return None if cell == _UNKNOWN else tuple(cell.split())
