@@ -9,7 +9,7 @@ from vietnamese.places.alternation import alternation
 from vietnamese.places.belonging import in_provinces, members
 from vietnamese.places.mentions import Item, Text
 from vietnamese.places.names import key, split_kind
-from vietnamese.places.reading import UPPER
+from vietnamese.places.reading import SURNAMES, UPPER
 from vietnamese.places.table import Area, Unit, gazetteer
 
 # Where something is, and who acts: "ở Đông Hòa", "UBND Đông Hòa", "bà con Đông Hòa".
@@ -25,7 +25,7 @@ _NOT_BEFORE = re.compile(
     r"|khối|tổ|trường|thcs|thpt|tiểu học|mầm non|htx|hợp tác xã|công ty|nhà máy|công nghiệp|đô thị"
     r"|du lịch|di tích|đền|chùa|đình|nhà thờ|giáo xứ|lễ hội|văn hóa|văn hoá|trống đồng|phía|hướng"
     r"|miền|vùng|ông|bà|anh|chị|em|cháu|đồng chí|nghĩa trang|bến|cảng|ga|huyện|quận|tỉnh|thành phố"
-    r"|thị xã|quốc lộ|biển|bãi|xứ đồng|đồng|trại|lúa|gạo|nem|rượu|bưởi|cam|mía|xã|phường|thị trấn)\s)$",
+    r"|thị xã|quốc lộ|biển|bãi|xứ đồng|trại|lúa|gạo|nem|rượu|bưởi|cam|mía|xã|phường|thị trấn)\s)$",
     re.IGNORECASE,
 )
 _WINDOW = 24
@@ -36,6 +36,7 @@ _COMPASS: Final = frozenset(
 )
 _CAPITAL_BEFORE = re.compile(rf"([{UPPER}]\w*)\s$")
 _CAPITAL_AFTER = re.compile(rf"\s[{UPPER}]")
+_SUBJECT = re.compile(r"\s?:|\s(?!(?:là|và)\b)[^\W\d_]")
 _AREA_AFTER = re.compile(r"\s*[-–]\s*")
 
 
@@ -91,11 +92,23 @@ def _alone(text: str, match: re.Match[str]) -> bool:
 def _evident(text: str, match: re.Match[str], around: frozenset[Area]) -> bool:
     if key(match[0]) in _COMPASS:
         return False
+    if _opens(text, match):
+        return True
     if _BEFORE.search(text, max(0, match.start() - _WINDOW), match.start()):
         return True
     after = _AREA_AFTER.match(text, match.end())
     bare = [split_kind(area.name)[1] for area in around]
     return after is not None and any(text.startswith(name, after.end()) for name in bare)
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the name begins a sentence as its subject, as in `Đông Yên: 7 hộ thoát nghèo`."""
+    before = text[max(0, match.start() - 3) : match.start()].rstrip(" ")
+    return (
+        (not before or before[-1] in ".\n;")
+        and _SUBJECT.match(text, match.end()) is not None
+        and match[0].split()[0] not in SURNAMES
+    )
 
 
 def _in_lists(text: str, found: list[re.Match[str]]) -> set[int]:

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from vietnamese.places.history import PRESENT, predecessors
-from vietnamese.places.names import folded, key, split_kind
+from vietnamese.places.history import PRESENT, became, predecessors
+from vietnamese.places.kinds import find_kinds
+from vietnamese.places.names import key, split_kind
+from vietnamese.places.reading import areas_at
 from vietnamese.places.table import Area, Unit, gazetteer
 
 
@@ -54,6 +56,14 @@ def _members() -> dict[Area, tuple[Unit, ...]]:
     return {district: tuple(units) for district, units in found.items()}
 
 
+@lru_cache(maxsize=20_000)
+def present_provinces(unit_id: str) -> frozenset[Area]:
+    """Return the provinces in which a unit lies since July 2025."""
+    places = gazetteer()
+    units = became(places.by_id[unit_id]).units
+    return frozenset(places.province(unit, PRESENT) for unit in units if unit.parents[PRESENT])
+
+
 def within(unit: Unit, areas: Iterable[Area]) -> bool:
     """Tell whether *unit* has been part of any of *areas*."""
     return any(
@@ -91,18 +101,18 @@ def home(commune: str | None, district: str | None, province: str | None) -> Hom
 
 
 def named_areas(name: str) -> tuple[Area, ...]:
-    """Return the districts and provinces of a name, with or without kind and marks."""
-    kind, bare = split_kind(name.strip())
-    places = gazetteer()
-    found = places.areas_named.get(key(bare)) or tuple(
-        area
-        for one, areas in places.areas_named.items()
-        if folded(one) == folded(key(bare))
-        for area in areas
-    )
+    """Return the districts and provinces of a name, with or without kind (TP. too) and marks.
+
+    >>> [area.code for area in named_areas("TP.HCM")]
+    ['79']
+    """
+    name = name.strip()
+    kind = next(find_kinds(name), None)
+    if kind is None or kind.start:
+        return areas_at(name.title() if name.islower() else name, 0)[0]
+    start = len(name) - len(name[kind.end :].lstrip())
     # A district changes its kind when it grows: huyện Việt Yên, later thị xã.
-    is_province = {"tỉnh": True, "huyện": False, "quận": False, "thị xã": False}.get(kind)
-    return tuple(area for area in found if is_province in (None, area.is_province))
+    return areas_at(name, start, kind.text)[0]
 
 
 def in_provinces(district: Area, among: Iterable[Area]) -> bool:

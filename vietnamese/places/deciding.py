@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from vietnamese.places.belonging import Home, districts, members, provinces, within
+from vietnamese.places.belonging import Home, districts, members, present_provinces, provinces, within
 from vietnamese.places.history import PRESENT
 from vietnamese.places.mentions import Group, Item, Named, compatible
 from vietnamese.places.names import folded, key, split_kind
@@ -71,6 +71,8 @@ def decide(item: Item, group: Group, context: Context) -> Decision:
         # Before 2021 a portal's own district had communes that are in no table.
         sure = not (context.is_early and home.districts)
         return _chosen(found, item, context, "province", sure=sure)
+    if found := [unit for unit in of_kind if home.provinces & present_provinces(unit.id)]:
+        return _chosen(found, item, context, "province", sure=context.snapshot == PRESENT)
     if of_kind and not home.provinces:
         return _chosen(of_kind, item, context, "name")
     if found := [unit for unit in item.units if within(unit, home.districts)]:

@@ -35,7 +35,8 @@ def _forms() -> tuple[dict[str, str], frozenset[str]]:
     bare = set()
     for kind in (*KINDS, *AREA_KINDS):
         for form in (kind, kind.capitalize(), kind.title(), kind.upper()):
-            written[form] = kind
+            # Words run together too: "thịtrấn Rừng Thông".
+            written[form] = written[form.replace(" ", "")] = kind
             if (plain := unmarked(form)) != form:
                 written[plain] = kind
                 bare.add(plain)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vietnamese.places.belonging import Home, within
 from vietnamese.places.kinds import Kind, find_kinds
-from vietnamese.places.reading import Reading, areas_at, run_at, unit_names
+from vietnamese.places.reading import SURNAMES, Reading, areas_at, run_at, unit_names
 from vietnamese.places.table import Area, Unit, gazetteer
 
 _TO_NAME = re.compile(r"[^\S\n]*:\s{0,3}|[^\S\n]{0,3}")
@@ -22,6 +22,7 @@ _TO_AREA = re.compile(
     r"[^\S\n]*([,(–-])?[^\S\n]*(?:(?:đều|cùng|cùng ở)\s)?(?:(?:thuộc|của|ở|tại|trên địa bàn)\s)?"
 )
 _FORMER = re.compile(r"\s*\(?(?:cũ|trước đây|trước kia|trước khi)\b")
+_DIGIT = re.compile(r"\d")
 # What follows a comma may be an office ("Phòng Nông nghiệp"), a school or a post.
 _OFFICE = re.compile(
     r"(?:Phòng|Ban|Đoàn|Sở|Trạm|Ủy|Uỷ|Hội|Chi|Đảng|Công|Bí|Chủ|Phó|Trưởng|Trường|Giám|Bộ|Tỉnh|Huyện"
@@ -83,7 +84,8 @@ def read(text: str, home: Home) -> Text:
             previous = groups[-1] if groups else None
             groups.append(group)
             if previous and not previous.areas and _follows(text, previous, heads[0]):
-                previous.areas = group.areas
+                if all(_inside(item, group.areas) for item in previous.items):
+                    previous.areas = group.areas
             heads = []
     return Text(text, groups, areas)
 
@@ -117,6 +119,10 @@ def _follows(text: str, group: Group, head: Kind) -> bool:
     return between is not None and between.end() == head.start
 
 
+def _inside(item: Item, areas: Sequence[tuple[Area, ...]]) -> bool:
+    return any(all(within(unit, level) for level in areas) for unit in item.units)
+
+
 def _group(text: str, heads: Sequence[Kind], by_start: dict[int, Kind], home: Home) -> Group:
     head = heads[-1]
     gap = _TO_NAME.match(text, head.end)
@@ -144,6 +150,8 @@ def _item(
     text: str, start: int, begin: int, kinds: frozenset[str], home: Home, *, listed: bool
 ) -> Item | None:
     """Return the name at *start*; one that no unit bears only where it looks like a commune's."""
+    if _person(text, start):
+        return None
     readings = list(unit_names(text, start))
     if "phường" not in kinds:
         readings = [one for one in readings if not one.keys[0].isdecimal()]
@@ -155,7 +163,7 @@ def _item(
             former = _FORMER.match(text, end) is not None
             return Item(kinds, text[start:end], units, begin, end, former)
     run = run_at(text, start)
-    if run is None or _OFFICE.match(text, start) or run[0].isupper() or run[0][0].isdecimal():
+    if run is None or _OFFICE.match(text, start) or run[0].isupper() or _DIGIT.search(run[0]):
         return None
     words = re.split(r"[ \u00a0]+", re.split(r"\s?[-–]\s?", run[0])[0])
     words = words[:2] if len(words) > 3 else words
@@ -163,6 +171,15 @@ def _item(
     if len(words) < 2 or " ".join(words) != text[start:end]:
         return None
     return Item(kinds, text[start:end], (), begin, end)
+
+
+def _person(text: str, start: int) -> bool:
+    """Tell whether a person's name of three or four words stands there: "UBND xã Lê Văn Hải"."""
+    run = run_at(text, start)
+    words = run[0].split() if run else []
+    if len(words) < 3 or words[0] not in SURNAMES or run is None or run[0].isupper():
+        return False
+    return next((reading.end < run.end() for reading in unit_names(text, start)), True)
 
 
 def _whole(text: str, start: int, reading: Reading) -> bool:

@@ -16,6 +16,10 @@ _WORD = rf"[{UPPER}\d]\w*(?:['’]\w+)*"
 _RUN = re.compile(rf"{_WORD}(?:(?:[ \u00a0]{{1,2}}|\s?[-–]\s?){_WORD}){{0,5}}")
 _WORDS = re.compile(_WORD)
 _PIECES = re.compile(rf"[{UPPER}]+[^{UPPER}]*")
+SURNAMES: Final = frozenset(
+    "Nguyễn Trần Lê Phạm Phan Vũ Võ Đặng Bùi Đỗ Ngô Lý Trịnh Huỳnh Hoàng Hồ Đinh Mai Lương Đoàn Vương"
+    " Tống Cao Hà Lưu Chu Trương Quách Thái Tạ Đào Nghiêm Lã Phùng Triệu Kiều Đậu Thiều Doãn".split()
+)
 _ALIASES: Final = {"hcm": "hồ chí minh", "hn": "hà nội"}
 
 
