@@ -13,16 +13,21 @@ _SHORT: Final = {
     "TP": "thành phố", "TP.": "thành phố", "Tp": "thành phố", "Tp.": "thành phố",
     "TX": "thị xã", "TX.": "thị xã", "H.": "huyện", "Q.": "quận",
 }  # fmt: skip
-# What "xã" belongs to where it is no commune: a co-operative, a wife, a husband.
-_OTHER = re.compile(r"(?:hợp\stác|làng|bà|ông)\s$", re.IGNORECASE)
+# What "xã" belongs to where it is no commune: a co-operative, an agency, a wife, a husband; and a
+# quarter (KP.) is no ward.
+_OTHER = re.compile(r"(?:hợp\stác|thông\stấn|làng|bà|ông)\s$|\bK\s?$", re.IGNORECASE)
 
 
 class Kind(NamedTuple):
-    """A word for a kind of unit or area in its usual form, and where it stands."""
+    """A word for a kind of unit or area in its usual form, and where it stands.
+
+    A *loose* one is short or without marks (TT, P., xa), and so may be something else.
+    """
 
     text: str
     start: int
     end: int
+    loose: bool
 
     @property
     def is_unit(self) -> bool:
@@ -58,13 +63,16 @@ def find_kinds(text: str) -> Iterator[Kind]:
     for match in _KIND.finditer(text):
         form, (start, end) = match[0], match.span()
         after = text[end : end + 2].lstrip()
-        if form in _LOOSE:
+        loose = form in _LOOSE
+        if loose:
             if (start and text[start - 1].isalnum()) or not (
                 after and (after[0].isupper() or after[0].isdecimal())
             ):
                 continue
+            if form in ("TT", "TX") and text[end].isalpha():
+                continue
         elif end < len(text) and text[end].islower():
             continue
-        if form[-1] in "ãÃ" and _OTHER.search(text, max(0, start - 9), start):
+        if form[-1] in "ãÃ." and _OTHER.search(text, max(0, start - 10), start):
             continue
-        yield Kind(_FORMS[form], start, end)
+        yield Kind(_FORMS[form], start, end, loose)

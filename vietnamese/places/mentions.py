@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from vietnamese.places.belonging import Home, within
+from vietnamese.places.belonging import Home, districts, within
 from vietnamese.places.kinds import Kind, find_kinds
 from vietnamese.places.reading import SURNAMES, Reading, areas_at, run_at, unit_names
 from vietnamese.places.table import Area, Unit, gazetteer
@@ -124,32 +124,37 @@ def _inside(item: Item, areas: Sequence[tuple[Area, ...]]) -> bool:
 
 
 def _group(text: str, heads: Sequence[Kind], by_start: dict[int, Kind], home: Home) -> Group:
+    """Return the names behind the kinds *heads*: one, or a list."""
     head = heads[-1]
-    gap = _TO_NAME.match(text, head.end)
-    start = gap.end() if gap else head.end
-    many = len(heads) > 1 or ":" in text[head.end : start]
-    many = many or _MANY.search(text, max(0, heads[0].start - 12), heads[0].start) is not None
     kinds = frozenset(kind.text for kind in heads)
+    many = len(heads) > 1 or bool(_MANY.search(text, max(0, heads[0].start - 12), heads[0].start))
+    start = _TO_NAME.match(text, head.end).end()  # type: ignore[union-attr]
+    # "Sắp xếp xã: Đạt kế hoạch" names none; nor does what only looks like a kind (TT Trump).
+    open_to_new = not head.loose and (many or ":" not in text[head.end : start])
     group = Group()
     begin = head.start
-    while item := _item(text, start, begin, kinds, home, listed=many and bool(group.items)):
-        if group.items and not (item.units and _together(group.items[-1], item, home)):
-            if not many or item.units or _OFFICE.match(text, start):
+    while item := _item(text, start, begin, kinds, home, open_to_new=open_to_new):
+        if group.items and not _together(group.items[-1], item):
+            if not many or _OFFICE.match(text, start):
                 break
         group.items.append(item)
         group.end = item.end
         _read_areas(text, group, by_start, home, listed=many)
+        if not group.areas and _counted(item, home):
+            group.items.pop()
+            break
         after = _NEXT.match(text, item.end)
         if group.areas or after is None or after.end() in by_start:
             break
         start = begin = after.end()
+        open_to_new = open_to_new and many
     return group
 
 
 def _item(
-    text: str, start: int, begin: int, kinds: frozenset[str], home: Home, *, listed: bool
+    text: str, start: int, begin: int, kinds: frozenset[str], home: Home, *, open_to_new: bool
 ) -> Item | None:
-    """Return the name at *start*; one that no unit bears only where it looks like a commune's."""
+    """Return the name at *start*; with *open_to_new* one that no unit bears but looks like it too."""
     if _person(text, start):
         return None
     readings = list(unit_names(text, start))
@@ -162,7 +167,7 @@ def _item(
             end = reading.end
             former = _FORMER.match(text, end) is not None
             return Item(kinds, text[start:end], units, begin, end, former)
-    run = run_at(text, start)
+    run = run_at(text, start) if open_to_new else None
     if run is None or _OFFICE.match(text, start) or run[0].isupper() or _DIGIT.search(run[0]):
         return None
     words = re.split(r"[ \u00a0]+", re.split(r"\s?[-–]\s?", run[0])[0])
@@ -180,6 +185,12 @@ def _person(text: str, start: int) -> bool:
     if len(words) < 3 or words[0] not in SURNAMES or run is None or run[0].isupper():
         return False
     return next((reading.end < run.end() for reading in unit_names(text, start)), True)
+
+
+def _counted(item: Item, home: Home) -> bool:
+    """Tell whether a number says how many, as in `phường 5 ngày`, for no ward near is so named."""
+    numbered = item.name.isdecimal() and bool(home.provinces)
+    return numbered and not any(within(unit, home.provinces) for unit in item.units)
 
 
 def _whole(text: str, start: int, reading: Reading) -> bool:
@@ -204,12 +215,10 @@ def _likeliest(
     return (whole or [(named[0][0], ())])[0]
 
 
-def _together(one: Item, other: Item, home: Home) -> bool:
+def _together(one: Item, other: Item) -> bool:
     """Tell whether two names of a list may be of one district."""
-    from vietnamese.places.belonging import districts
-
     shared = {area for unit in one.units for area in districts(unit.id)}
-    return not one.units or any(shared & districts(unit.id) for unit in other.units)
+    return any(shared & districts(unit.id) for unit in other.units)
 
 
 def _read_areas(
@@ -226,6 +235,8 @@ def _read_areas(
         if kind is not None:
             named = _area(text, kind)
             if named is None:
+                # A district that is in no table leaves open where its communes are.
+                group.areas += [()] if not kind.loose and run_at(text, kind.end + 1) else []
                 return
             areas, at = named.areas, named.end
         else:
@@ -237,7 +248,7 @@ def _read_areas(
                 return
             if listed and not group.areas and gap[1] != "(":
                 last = group.items[-1]
-                other = _item(text, start, start, last.kinds, home, listed=True)
-                if other and other.units and _together(last, other, home):
+                other = _item(text, start, start, last.kinds, home, open_to_new=False)
+                if other and _together(last, other):
                     return
         group.areas.append(areas)

@@ -113,10 +113,13 @@ class Gazetteer:
 
     @cached_property
     def areas_named(self) -> Mapping[str, tuple[Area, ...]]:
-        """The districts and provinces by the key of their bare name."""
+        """The districts and provinces by the key of their bare name, districts by former ones too."""
         found: dict[str, list[Area]] = defaultdict(list)
         for area in self.areas:
             found[key(split_kind(area.name)[1])].append(area)
+        for name, _, codes, _ in _rows("former-districts.tsv", 4):
+            became = [area for area in self.areas if area.code in codes.split()]
+            found[key(split_kind(name)[1])] += became
         return {name: tuple(owners) for name, owners in found.items()}
 
 
