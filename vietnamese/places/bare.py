@@ -31,9 +31,7 @@ _NOT_BEFORE = re.compile(
 _WINDOW = 24
 _NEXT = re.compile(r"\s*(?:,|;|và|[-–])\s*$")
 # Points of the compass are also names of communes.
-_COMPASS: Final = frozenset(
-    f"{one} {other}" for one in ("đông", "tây") for other in ("nam", "bắc")
-)
+_COMPASS: Final = frozenset(f"{one} {other}" for one in ("đông", "tây") for other in ("nam", "bắc"))
 _CAPITAL_BEFORE = re.compile(rf"([{UPPER}]\w*)\s$")
 _CAPITAL_AFTER = re.compile(rf"\s[{UPPER}]")
 _SUBJECT = re.compile(r"\s?:|\s(?!(?:là|và)\b)[^\W\d_]")
@@ -126,7 +124,9 @@ def _pattern(around: frozenset[Area]) -> tuple[re.Pattern[str], dict[str, tuple[
     units: dict[str, tuple[Unit, ...]] = {}
     forms: set[str] = set()
     places = gazetteer()
-    here = {places.area(code, at) for area in around for at, code in enumerate(area.provinces) if code}
+    here = {
+        places.area(code, at) for area in around for at, code in enumerate(area.provinces) if code
+    }
     for unit in (unit for area in around for unit in members(area)):
         name = unit.bare
         # A name of one syllable says too little, and a district's name is the district's.

@@ -107,9 +107,10 @@ def named_areas(name: str) -> tuple[Area, ...]:
     ['79']
     """
     name = name.strip()
+    name = name.title() if name.islower() else name
     kind = next(find_kinds(name), None)
     if kind is None or kind.start:
-        return areas_at(name.title() if name.islower() else name, 0)[0]
+        return areas_at(name, 0)[0]
     start = len(name) - len(name[kind.end :].lstrip())
     # A district changes its kind when it grows: huyện Việt Yên, later thị xã.
     return areas_at(name, start, kind.text)[0]

@@ -3,10 +3,18 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from vietnamese.places.belonging import Home, districts, members, present_provinces, provinces, within
+from vietnamese.places.belonging import (
+    Home,
+    districts,
+    members,
+    present_provinces,
+    provinces,
+    within,
+)
 from vietnamese.places.history import PRESENT
 from vietnamese.places.mentions import Group, Item, Named, compatible
 from vietnamese.places.names import folded, key, split_kind
+from vietnamese.places.spelling import within_one
 from vietnamese.places.table import Area, Unit
 
 _SENTENCE = 250
@@ -99,7 +107,9 @@ def among(item: Item, areas: Iterable[Area], context: Context) -> Decision:
 def misspelt(item: Item, areas: Iterable[Area], context: Context) -> Decision:
     """Return the one unit of the districts *areas* whose name is one letter away."""
     areas = list(areas)
-    around = {province for area in areas for unit in members(area) for province in provinces(unit.id)}
+    around = {
+        province for area in areas for unit in members(area) for province in provinces(unit.id)
+    }
     if any(within(unit, around) for unit in item.units):
         return Decision()
     written = folded(key(item.name)).replace(" ", "")
@@ -112,21 +122,6 @@ def misspelt(item: Item, areas: Iterable[Area], context: Context) -> Decision:
     if len({_letters(unit) for unit in near}) != 1:
         return Decision()
     return _chosen(near, item, context, "spelling")
-
-
-def within_one(one: str, other: str) -> bool:
-    """Tell whether one letter put in, left out or changed makes *one* into *other*.
-
-    >>> within_one("dongthih", "dongthinh"), within_one("dongha", "dongyen")
-    (True, False)
-    """
-    if abs(len(one) - len(other)) > 1:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    one, other = one[start:], other[start:]
-    return one[1:] == other[1:] or one[1:] == other or one == other[1:]
 
 
 def _letters(unit: Unit) -> str:

@@ -35,18 +35,30 @@ def step(unit: Unit, snapshot: int, places: Gazetteer | None = None) -> Step:
     return Step(tuple(one for one in found if one is not None))
 
 
+def path(unit: Unit) -> tuple[Step, ...]:
+    """Return, for each snapshot from the unit's first on, the units that hold all or a part of it.
+
+    >>> unit = gazetteer().by_id["16378@2021"]
+    >>> [[one.name for one in step.units] for step in path(unit)]
+    [['Thị trấn Rừng Thông'], ['Phường Rừng Thông'], ['Phường Đông Sơn']]
+    """
+    steps = [Step((unit,))]
+    for at in range(unit.snapshots[0], PRESENT):
+        # A name may be given up and taken again: what stands in between went its own way.
+        next_ = [step(one, at) if one.parents[at] else Step((one,)) for one in steps[-1].units]
+        units = {one.id: one for found in next_ for one in found.units}
+        known = steps[-1].known and all(one.known for one in next_)
+        steps.append(Step(tuple(units.values()), known=known))
+    return tuple(steps)
+
+
 def became(unit: Unit) -> Step:
     """Return the present units (of July 2025) that hold all or a part of *unit*, itself included.
 
     >>> [one.name for one in became(gazetteer().by_id["16414@2021"]).units]
     ['Phường Đông Sơn']
     """
-    reached, known = {unit.id: unit}, True
-    for at in range(unit.snapshots[0], PRESENT):
-        steps = [step(one, at) if one.parents[at] else Step((one,)) for one in reached.values()]
-        known = known and all(one.known for one in steps)
-        reached = {one.id: one for found in steps for one in found.units}
-    return Step(tuple(reached.values()), known=known)
+    return path(unit)[-1]
 
 
 def predecessors(unit: Unit) -> tuple[Unit, ...]:

@@ -11,7 +11,9 @@ from vietnamese.places.reading import SURNAMES, Reading, areas_at, run_at, unit_
 from vietnamese.places.table import Area, Unit, gazetteer
 
 _TO_NAME = re.compile(r"[^\S\n]*:\s{0,3}|[^\S\n]{0,3}")
-_MANY = re.compile(r"(?:\b(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|số)|\d)\s+$", re.IGNORECASE)
+_MANY = re.compile(
+    r"(?:\b(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|số)|\d)\s+$", re.IGNORECASE
+)
 _BETWEEN_KINDS = re.compile(r"\s*(?:[,/-]|và|hoặc)\s*")
 # A list may tell of each member: "các xã Đông Yên (17 hộ), Đông Văn (9 hộ)".
 _NEXT = re.compile(
