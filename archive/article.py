@@ -76,6 +76,7 @@ class Derived(msgspec.Struct, frozen=True, kw_only=True):
     """What recognisers found in an article: kept beside it, never part of it."""
 
     communes: tuple[Mention, ...] = ()
+    areas: tuple[Mention, ...] = ()
     documents: tuple[dict[str, Any], ...] = ()
     figures: tuple[dict[str, Any], ...] = ()
 

@@ -7,7 +7,9 @@ import msgspec
 from archive import derivations
 from archive.article import Article, Mention
 from archive.store import Archive
-from vietnamese.places.recognition import VERSION, Found, Place, recognise
+from vietnamese.places import areas, recognition
+from vietnamese.places.areas import recognise_areas
+from vietnamese.places.recognition import Place, recognise
 from vietnamese.writing import composed
 
 
@@ -24,32 +26,56 @@ def find_communes(article: Article) -> tuple[Mention, ...]:
 
     One spelt in two ways (Hoằng Hoá, Hoằng Hóa) is one, named as it is spelt first.
     """
-    head, _ = composed(f"{article.title or ''}\n{article.summary or ''}")
-    body, offsets = composed(article.body)
-    place = article.place
-    where = Place(place.commune, place.district, place.province) if place else Place()
+    read = _Read(article)
     return tuple(
-        _mention(found, offsets) for found in recognise(head, body, where, article.published)
+        Mention(
+            name=found.name,
+            certain=found.certain,
+            spans=read.spans(found.spans),
+            unit=found.unit.id if found.unit else None,
+            code=found.unit.code if found.unit else None,
+            official=found.unit.name if found.unit else None,
+            by=found.by,
+        )
+        for found in recognise(read.head, read.body, read.place, article.published)
     )
 
 
-def _mention(found: Found, offsets: Sequence[int] | None) -> Mention:
-    spans = found.spans
-    if offsets is not None:
-        spans = [(offsets[start], offsets[end]) for start, end in spans]
-    unit = found.unit
-    return Mention(
-        name=found.name,
-        certain=found.certain,
-        spans=tuple(spans),
-        unit=unit.id if unit else None,
-        code=unit.code if unit else None,
-        official=unit.name if unit else None,
-        by=found.by,
+def find_areas(article: Article) -> tuple[Mention, ...]:
+    """Return the districts and provinces that title, summary or body name with their kind."""
+    read = _Read(article)
+    return tuple(
+        Mention(
+            name=found.name,
+            certain=found.area is not None,
+            spans=read.spans(found.spans),
+            unit=found.unit,
+            code=found.area.code if found.area else None,
+            official=found.area.name if found.area else None,
+        )
+        for found in recognise_areas(read.head, read.body, read.place, article.published)
     )
 
 
-RECOGNISERS = (Recogniser("communes", VERSION, find_communes),)
+class _Read:
+    """An article's text with its letters composed, and how to point into it as it was."""
+
+    def __init__(self, article: Article) -> None:
+        self.head, _ = composed(f"{article.title or ''}\n{article.summary or ''}")
+        self.body, self._offsets = composed(article.body)
+        place = article.place
+        self.place = Place(place.commune, place.district, place.province) if place else Place()
+
+    def spans(self, found: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        """Return ranges of the composed body as ranges of the body itself."""
+        at = self._offsets
+        return tuple(found) if at is None else tuple((at[start], at[end]) for start, end in found)
+
+
+RECOGNISERS = (
+    Recogniser("communes", recognition.VERSION, find_communes),
+    Recogniser("areas", areas.VERSION, find_areas),
+)
 
 
 def refresh(archive: Archive, *, progress: Callable[[int], None]) -> int:

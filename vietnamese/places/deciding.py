@@ -1,6 +1,6 @@
 """Which unit of the gazetteer a name stands for: by what the text says, the portal, the article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from vietnamese.places.belonging import (
@@ -12,12 +12,16 @@ from vietnamese.places.belonging import (
     within,
 )
 from vietnamese.places.history import PRESENT
-from vietnamese.places.mentions import Group, Item, Named, compatible
-from vietnamese.places.names import folded, key, split_kind
+from vietnamese.places.items import Item, compatible
+from vietnamese.places.mentions import Group, Named
+from vietnamese.places.names import key, letters
 from vietnamese.places.spelling import within_one
 from vietnamese.places.table import Area, Unit
 
 _SENTENCE = 250
+
+
+_Tier = tuple[str, list[Unit], bool]
 
 
 class Decision(NamedTuple):
@@ -66,26 +70,35 @@ def decide(item: Item, group: Group, context: Context) -> Decision:
     of_kind = _of_kind(item, context)
     if group.areas:
         return _beside(item, of_kind, group.areas, context)
+    best = Decision()
+    for by, found, sure in _tiers(item, of_kind, context):
+        if found:
+            decision = _chosen(found, item, context, by, sure=sure)
+            if decision.certain:
+                return decision
+            best = best if best.unit else decision
+    return best
+
+
+def _tiers(item: Item, of_kind: list[Unit], context: Context) -> Iterator[_Tier]:
+    """Yield, the nearest first, what a name may stand for, and whether one place is certain."""
     home = context.home
-    for by, found in (
-        ("sentence", _in_sentence(of_kind, item, context)),
-        ("portal", [unit for unit in of_kind if unit.id in home.units]),
-        ("portal", [unit for unit in of_kind if within(unit, home.districts)]),
-        ("article", _in_article(of_kind, context)),
-    ):
-        if found and (decision := _chosen(found, item, context, by)).certain:
-            return decision
-    if found := [unit for unit in of_kind if within(unit, home.provinces)]:
-        # Before 2021 a portal's own district had communes that are in no table.
-        sure = not (context.is_early and home.districts)
-        return _chosen(found, item, context, "province", sure=sure)
-    if found := [unit for unit in of_kind if home.provinces & present_provinces(unit.id)]:
-        return _chosen(found, item, context, "province", sure=context.snapshot == PRESENT)
-    if of_kind and not home.provinces:
-        return _chosen(of_kind, item, context, "name")
-    if found := [unit for unit in item.units if within(unit, home.districts)]:
-        return _chosen(found, item, context, "portal", sure=context.is_early)
-    return Decision()
+    yield "sentence", _in_sentence(of_kind, item, context), True
+    yield "portal", [unit for unit in of_kind if unit.id in home.units], True
+    at_home = [unit for unit in of_kind if within(unit, home.districts)]
+    yield "portal", at_home, True
+    yield "article", _in_article(of_kind, context), True
+    near = [unit for unit in of_kind if within(unit, home.provinces)]
+    # Before 2021 a portal's own district had communes that are in no table.
+    yield "province", near, not (context.is_early and home.districts)
+    if not near:
+        now = [unit for unit in of_kind if home.provinces & present_provinces(unit.id)]
+        yield "province", now, context.snapshot == PRESENT
+    if not home.provinces:
+        yield "name", of_kind, True
+    if not of_kind:
+        renamed = [unit for unit in item.units if within(unit, home.districts)]
+        yield "portal", renamed, context.is_early
 
 
 def _chosen(
@@ -112,7 +125,7 @@ def misspelt(item: Item, areas: Iterable[Area], context: Context) -> Decision:
     }
     if any(within(unit, around) for unit in item.units):
         return Decision()
-    written = folded(key(item.name)).replace(" ", "")
+    written = letters(key(item.name))
     near = [
         unit
         for district in areas
@@ -125,7 +138,7 @@ def misspelt(item: Item, areas: Iterable[Area], context: Context) -> Decision:
 
 
 def _letters(unit: Unit) -> str:
-    return folded(key(unit.bare)).replace(" ", "")
+    return letters(key(unit.bare))
 
 
 def _beside(
@@ -137,7 +150,7 @@ def _beside(
         return _chosen(own or found, item, context, "named")
     if found := _inside(item.units, areas):
         return _chosen(found, item, context, "named", sure=context.is_early)
-    written = folded(key(item.name)).replace(" ", "")
+    written = letters(key(item.name))
     near = [
         unit
         for area in areas[0]
@@ -166,7 +179,7 @@ def _in_sentence(units: list[Unit], item: Item, context: Context) -> list[Unit]:
 
 
 def _in_article(units: list[Unit], context: Context) -> list[Unit]:
-    """Return the units whose district the article names, or else, away from home, whose province."""
+    """Return the units whose district the article names; away from home its province will do."""
     named = [area for one in context.everywhere for area in one.areas]
     local = [unit for unit in units if within(unit, [a for a in named if not a.is_province])]
     wide = [area for area in named if area.is_province]

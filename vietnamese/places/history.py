@@ -13,7 +13,7 @@ PRESENT = len(SNAPSHOTS) - 1
 class Step(NamedTuple):
     """What became of a unit between two snapshots.
 
-    *known* is false where no source tells; *units* are then empty. Of several units each got a part.
+    *known* is false where no source tells; *units* are then empty. Of several each got a part.
     """
 
     units: tuple[Unit, ...]
@@ -88,7 +88,7 @@ def present_value(unit: Unit) -> str:
 
 
 def members(value: str) -> tuple[str, ...]:
-    """Return the ids of the units that the facet value `CODE@2025-07+` unites, the present first."""
+    """Return the ids of the units that `CODE@2025-07+` unites, the present one first."""
     unit = gazetteer().at(value.partition("@")[0], PRESENT)
     if unit is None:
         return ()

@@ -73,7 +73,8 @@ def _elsewhere(units: list[Unit]) -> tuple[str, ...]:
 def _near(bare: str, kind: str) -> tuple[str, ...]:
     """Return the names that are written alike: other marks first, then one letter more or less."""
     written = folded(key(bare))
-    same, near = [], []
+    same: list[tuple[int, str]] = []
+    near: list[tuple[int, str]] = []
     for form, units in gazetteer().named.items():
         plain = folded(form)
         if (plain == written or within_one(plain, written)) and any(

@@ -44,6 +44,15 @@ def folded(key: str) -> str:
     return " ".join(_folded(word) for word in key.split(" "))
 
 
+def letters(form: str) -> str:
+    """Return the bare letters of a key, to compare spellings by.
+
+    >>> letters("đắk glong") == letters("đăk g long")
+    True
+    """
+    return folded(form).replace(" ", "")
+
+
 @lru_cache(maxsize=20_000)
 def _accented(word: str) -> str:
     return accented(word).lstrip("0") if word.isdecimal() else accented(word)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from vietnamese.places.names import folded, key
+from vietnamese.places.names import folded, key, letters
 from vietnamese.places.table import Area, gazetteer
 from vietnamese.words import parts
 from vietnamese.writing import has_marks
@@ -16,10 +16,13 @@ _WORD = rf"[{UPPER}\d]\w*(?:['’]\w+)*"
 _RUN = re.compile(rf"{_WORD}(?:(?:[ \u00a0]{{1,2}}|\s?[-–]\s?){_WORD}){{0,5}}")
 _WORDS = re.compile(_WORD)
 _PIECES = re.compile(rf"[{UPPER}]+[^{UPPER}]*")
-SURNAMES: Final = frozenset(
-    "Nguyễn Trần Lê Phạm Phan Vũ Võ Đặng Bùi Đỗ Ngô Lý Trịnh Huỳnh Hoàng Hồ Đinh Mai Lương Đoàn Vương"
-    " Tống Cao Hà Lưu Chu Trương Quách Thái Tạ Đào Nghiêm Lã Phùng Triệu Kiều Đậu Thiều Doãn".split()
+FAMILY_NAME: Final = re.compile(
+    r"(?:Nguyễn|Trần|Lê|Phạm|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Lý|Trịnh|Huỳnh|Hoàng|Hồ|Đinh|Mai|Lương"
+    r"|Đoàn|Vương|Tống|Cao|Hà|Lưu|Chu|Trương|Quách|Thái|Tạ|Đào|Nghiêm|Lã|Phùng|Triệu|Kiều|Đậu"
+    r"|Thiều|Doãn)"
 )
+"""The usual family names."""
+
 _ALIASES: Final = {"hcm": "hồ chí minh", "hn": "hà nội"}
 
 
@@ -33,16 +36,11 @@ class Reading(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _unmarked_areas() -> Mapping[str, tuple[str, ...]]:
-    """Return the keys of areas by their letters: Đắk G'Long and Mù Cang Chải are spelt variously."""
+    """Return the keys of areas by their letters, for some are spelt variously: Đắk G'Long."""
     found: dict[str, tuple[str, ...]] = {}
     for name in gazetteer().areas_named:
-        letters = _letters(name)
-        found[letters] = (*found.get(letters, ()), name)
+        found[letters(name)] = (*found.get(letters(name), ()), name)
     return found
-
-
-def _letters(form: str) -> str:
-    return folded(form).replace(" ", "")
 
 
 def run_at(text: str, start: int) -> re.Match[str] | None:
@@ -62,12 +60,12 @@ def unit_names(text: str, start: int) -> Iterator[Reading]:
 
 def area_names(text: str, start: int) -> Iterator[Reading]:
     """Yield the names of districts and provinces that may stand at *start*, the longest first."""
-    for form, end, words in _forms(text, start):
-        form = _ALIASES.get(form, form)
+    for written, end, words in _forms(text, start):
+        form = _ALIASES.get(written, written)
         if form in gazetteer().areas_named:
             yield Reading((form,), end, words)
-        elif _letters(form) in _unmarked_areas():
-            yield Reading(_unmarked_areas()[_letters(form)], end, words)
+        elif letters(form) in _unmarked_areas():
+            yield Reading(_unmarked_areas()[letters(form)], end, words)
 
 
 def areas_at(text: str, start: int, kind: str | None = None) -> tuple[tuple[Area, ...], int]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from vietnamese.places import bare
 from vietnamese.places.belonging import Home, districts, home
 from vietnamese.places.deciding import Context, Decision, among, decide, misspelt
-from vietnamese.places.mentions import Group, Item, Text, read
+from vietnamese.places.items import Item
+from vietnamese.places.mentions import Group, Text, read
 from vietnamese.places.names import split_kind
 from vietnamese.places.table import Area, Unit
 from vietnamese.writing import old_style

@@ -37,10 +37,10 @@ class Unit(NamedTuple):
     """A commune, ward or township: a code under one name and kind.
 
     *id* is the code with the first snapshot, as in `16405@2021`; *snapshots* are the places in
-    `SNAPSHOTS` at which it was in force. *parents* are the codes of its district (its province since
-    2025-07) by snapshot, empty where it was not in force; *into* the codes it had become by 2025-01
-    and by 2025-07, empty where itself alone, None where no source tells. *later* is what it has been
-    named since, and by what decision.
+    `SNAPSHOTS` at which it was in force. *parents* are the codes of its district (its province
+    since 2025-07) by snapshot, empty where it was not in force; *into* the codes it had become by
+    2025-01 and by 2025-07, empty where itself alone, None where no source tells. *later* is what it
+    has been named since, and by what decision.
     """
 
     id: str
@@ -113,7 +113,7 @@ class Gazetteer:
 
     @cached_property
     def areas_named(self) -> Mapping[str, tuple[Area, ...]]:
-        """The districts and provinces by the key of their bare name, districts by former ones too."""
+        """The districts and provinces by the key of their bare name, former ones too."""
         found: dict[str, list[Area]] = defaultdict(list)
         for area in self.areas:
             found[key(split_kind(area.name)[1])].append(area)
