@@ -71,6 +71,13 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     official: str | None = None
     by: str | None = None
 
+    @property
+    def label(self) -> str:
+        """The official name where it is certain, as in a text (xã Đông Hòa), or as written."""
+        if self.certain and self.official:
+            return self.official[0].lower() + self.official[1:]
+        return self.name
+
 
 class Derived(msgspec.Struct, frozen=True, kw_only=True):
     """What recognisers found in an article: kept beside it, never part of it."""

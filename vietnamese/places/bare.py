@@ -25,6 +25,7 @@ _BEFORE = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:(?<!\w)(?:đường|phố|chợ|kênh|sông|suối|núi|đồi|đèo|cầu|hồ|đập|đê|làng|thôn|bản|xóm|ấp|buôn"
     r"|khối|tổ|trường|thcs|thpt|tiểu học|mầm non|htx|hợp tác xã|công ty|nhà máy|công nghiệp|đô thị"
+    r"|kcn|ccn|kđt|kdl"
     r"|du lịch|di tích|đền|chùa|đình|nhà thờ|giáo xứ|lễ hội|văn hóa|văn hoá|trống đồng|phía|hướng"
     r"|miền|vùng|ông|bà|anh|chị|em|cháu|đồng chí|nghĩa trang|bến|cảng|ga|huyện|quận|tỉnh|thành phố"
     r"|thị xã|quốc lộ|biển|bãi|xứ đồng|trại|lúa|gạo|nem|rượu|bưởi|cam|mía|xã|phường|thị trấn)\s)$",

@@ -110,6 +110,24 @@ def _chosen(
     return Decision(_nearest(in_force, now), by, certain=sure and _one_place(in_force))
 
 
+def set_time(group: Group, context: Context) -> None:
+    """Set the time that a list speaks of: the nearest at which all its names were in force."""
+    if len(group.items) < 2:
+        return
+    near = [
+        {at for unit in _near_home(item, context) for at in unit.snapshots} for item in group.items
+    ]
+    times = near[0].intersection(*near[1:])
+    if times and context.snapshot not in times:
+        for item in group.items:
+            item.snapshot = min(times, key=lambda at: abs(at - context.snapshot))
+
+
+def _near_home(item: Item, context: Context) -> list[Unit]:
+    units = _of_kind(item, context)
+    return [unit for unit in units if within(unit, context.home.provinces)] or units
+
+
 def among(item: Item, areas: Iterable[Area], context: Context) -> Decision:
     """Return what *item* stands for if it lies in one of the districts *areas*."""
     areas = list(areas)
@@ -211,6 +229,8 @@ def _of_kind(item: Item, context: Context) -> list[Unit]:
 
 def _now(item: Item, context: Context) -> int:
     """Return the place in `SNAPSHOTS` to look at: before the change for what is called former."""
+    if item.snapshot is not None:
+        return item.snapshot
     if not item.former:
         return context.snapshot
     return min(context.snapshot, PRESENT - 1)

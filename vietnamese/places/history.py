@@ -65,7 +65,7 @@ def predecessors(unit: Unit) -> tuple[Unit, ...]:
     """Return the earlier units of which a present *unit* holds all or a part, without itself.
 
     >>> len(predecessors(gazetteer().by_id["16378@2025-07"]))
-    9
+    10
     """
     return tuple(gazetteer().by_id[one] for one in _origins().get(unit.id, ()) if one != unit.id)
 

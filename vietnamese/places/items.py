@@ -5,10 +5,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from vietnamese.places.belonging import Home, within
+from vietnamese.places.history import PRESENT
 from vietnamese.places.reading import FAMILY_NAME, Reading, run_at, unit_names
 from vietnamese.places.table import Unit, gazetteer
 
 _FORMER = re.compile(r"\s*\(?(?:cũ|trước đây|trước kia|trước khi)\b")
+# "xã Xuân Lập mới" is the present one, but "xã Xuân Lập mới đây" is not.
+_NEW = re.compile(r"\s\(?mới\b(?! (?:đây|được|có|chỉ|bắt|đạt|tổ|khởi|về|hoàn))")
 _DIGIT = re.compile(r"\d")
 # What follows a comma may be an office ("Phòng Nông nghiệp"), a school or a post.
 OFFICE = re.compile(
@@ -19,7 +22,11 @@ OFFICE = re.compile(
 
 @dataclass(slots=True)
 class Item:
-    """A name with its kinds, as a list may have several; *units* are all that bear the name."""
+    """A name with its kinds, as a list may have several; *units* are all that bear the name.
+
+    *snapshot* is the place in `SNAPSHOTS` of the time that its list speaks of, where that is not
+    the article's own: "từ 1/7 có các xã ...".
+    """
 
     kinds: frozenset[str]
     name: str
@@ -27,6 +34,7 @@ class Item:
     start: int
     end: int
     former: bool = False
+    snapshot: int | None = None
 
 
 def compatible(unit: Unit, kinds: Collection[str]) -> bool:
@@ -49,7 +57,8 @@ def item_at(
             units = units or tuple(u for name in reading.keys for u in gazetteer().named[name])
             end = reading.end
             former = _FORMER.match(text, end) is not None
-            return Item(kinds, text[start:end], units, begin, end, former)
+            snapshot = PRESENT if _NEW.match(text, end) else None
+            return Item(kinds, text[start:end], units, begin, end, former, snapshot)
     run = run_at(text, start) if open_to_new else None
     if run is None or OFFICE.match(text, start) or run[0].isupper() or _DIGIT.search(run[0]):
         return None
@@ -85,7 +94,7 @@ def _whole(text: str, start: int, reading: Reading) -> bool:
 def _likeliest(
     readings: Sequence[Reading], kinds: frozenset[str], home: Home
 ) -> tuple[Reading, tuple[Unit, ...]]:
-    """Return the longest name that a unit near the portal bears, else the longest, with the units."""
+    """Return the longest name that a unit near the portal bears, else the longest, with units."""
     named = [
         (one, tuple(unit for name in one.keys for unit in gazetteer().named[name]))
         for one in readings

@@ -57,7 +57,7 @@ def find_kinds(text: str) -> Iterator[Kind]:
 
     Short and unmarked forms count only before a capital or a number.
 
-    >>> [kind.text for kind in find_kinds("TT Rừng Thông, xaĐông, hợp tác xã, xa xôi, TP. Vinh")]
+    >>> [kind.text for kind in find_kinds("TT Rừng Thông, hợp tác xã, xa xôi, TP. Vinh")]
     ['thị trấn', 'thành phố']
     """
     for match in _KIND.finditer(text):

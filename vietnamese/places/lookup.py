@@ -26,7 +26,7 @@ def look_up(query: str) -> Lookup:
     >>> [unit.id for unit in look_up("xa dong tien, dong son").units]
     ['16405@2021']
     >>> look_up("Đông Tiếm").suggestions[:2]
-    ('Đông Tiến', 'Đồng Tiến')
+    ('Đồng Tiến', 'Đông Tiến')
     """
     if code := _CODE.fullmatch(query.strip()):
         found = gazetteer().of_code(code[1])

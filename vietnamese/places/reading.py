@@ -19,7 +19,7 @@ _PIECES = re.compile(rf"[{UPPER}]+[^{UPPER}]*")
 FAMILY_NAME: Final = re.compile(
     r"(?:Nguyễn|Trần|Lê|Phạm|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Lý|Trịnh|Huỳnh|Hoàng|Hồ|Đinh|Mai|Lương"
     r"|Đoàn|Vương|Tống|Cao|Hà|Lưu|Chu|Trương|Quách|Thái|Tạ|Đào|Nghiêm|Lã|Phùng|Triệu|Kiều|Đậu"
-    r"|Thiều|Doãn)"
+    r"|Thiều|Doãn)\b"
 )
 """The usual family names."""
 

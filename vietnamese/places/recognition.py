@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vietnamese.places import bare
 from vietnamese.places.belonging import Home, districts, home
-from vietnamese.places.deciding import Context, Decision, among, decide, misspelt
+from vietnamese.places.deciding import Context, Decision, among, decide, misspelt, set_time
 from vietnamese.places.items import Item
 from vietnamese.places.mentions import Group, Text, read
 from vietnamese.places.names import split_kind
@@ -83,6 +83,7 @@ def _decided(texts: Sequence[Text], here: Home, published: str | None) -> list[_
     for in_body, text in enumerate(texts):
         context = Context(here, published, text.areas, everywhere, text.text)
         for group in text.groups:
+            set_time(group, context)
             for item in group.items:
                 decision = decide(item, group, context)
                 cases.append(_Case(item, group, context, bool(in_body), decision))
