@@ -12,6 +12,8 @@ from vietnamese.places.table import Unit, gazetteer
 _FORMER = re.compile(r"\s*\(?(?:cũ|trước đây|trước kia|trước khi)\b")
 # "xã Xuân Lập mới" is the present one, but "xã Xuân Lập mới đây" is not.
 _NEW = re.compile(r"\s\(?mới\b(?! (?:đây|được|có|chỉ|bắt|đạt|tổ|khởi|về|hoàn))")
+_BLANKS = re.compile(r"[ \u00a0]+")
+_DASH = re.compile(r"\s?[-–]\s?")
 _DIGIT = re.compile(r"\d")
 # What follows a comma may be an office ("Phòng Nông nghiệp"), a school or a post.
 OFFICE = re.compile(
@@ -62,7 +64,7 @@ def item_at(
     run = run_at(text, start) if open_to_new else None
     if run is None or OFFICE.match(text, start) or run[0].isupper() or _DIGIT.search(run[0]):
         return None
-    words = re.split(r"[ \u00a0]+", re.split(r"\s?[-–]\s?", run[0])[0])
+    words = _BLANKS.split(_DASH.split(run[0])[0])
     words = words[:2] if len(words) > 3 else words
     end = start + len(" ".join(words))
     if len(words) < 2 or " ".join(words) != text[start:end]:
@@ -73,8 +75,9 @@ def item_at(
 def _person(text: str, start: int) -> bool:
     """Tell whether a person's name of three or four words stands there: "UBND xã Lê Văn Hải"."""
     run = run_at(text, start)
-    words = run[0].split() if run else []
-    if len(words) < 3 or not FAMILY_NAME.match(run[0]) or run is None or run[0].isupper():
+    if run is None or not FAMILY_NAME.match(run[0]) or run[0].isupper():
+        return False
+    if len(run[0].split()) < 3:
         return False
     return next((reading.end < run.end() for reading in unit_names(text, start)), True)
 
