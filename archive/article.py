@@ -68,7 +68,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 
     *name* is the form as written, *spans* are the places in the body as [start, end) in code
     points, empty where only title or summary names it. *unit*, *code* and *official* identify it
-    in the gazetteer, where that is known.
+    in the gazetteer, where that is known, *by* says what decided it (`vietnamese.places.deciding`).
+    Areas (districts and provinces) are mentions too.
     """
 
     name: str
@@ -77,6 +78,14 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None = None
     code: str | None = None
     official: str | None = None
+    by: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The official name where it is certain, as in a text (xã Đông Hòa), or as written."""
+        if self.certain and self.official:
+            return self.official[0].lower() + self.official[1:]
+        return self.name
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,6 +107,7 @@ class Derived(msgspec.Struct, frozen=True, kw_only=True):
     """What recognisers found in an article: kept beside it, never part of it."""
 
     communes: tuple[Mention, ...] = ()
+    areas: tuple[Mention, ...] = ()
     documents: tuple[Document, ...] = ()
     figures: tuple[Figure, ...] = ()
 

@@ -49,6 +49,6 @@ def fields_of(record: Record) -> Fields:
         category=article.category,
         district=place.district if place else None,
         province=place.province if place else None,
-        communes=tuple(dict.fromkeys(old_style(m.name) for m in derived.communes)),
+        communes=tuple(dict.fromkeys(old_style(m.label) for m in derived.communes)),
         documents=tuple(dict.fromkeys(v for d in derived.documents for v in facet_values(d))),
     )

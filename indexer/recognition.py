@@ -5,13 +5,14 @@ from collections.abc import Callable
 import msgspec
 
 from archive import derivations
-from archive.article import Article, Mention
+from archive.article import Article
 from archive.store import Archive
 from indexer.documents import find_documents
-from vietnamese import communes, documents
+from indexer.places import find_areas, find_communes
+from vietnamese import documents
 from vietnamese.figures import finding
 from vietnamese.figures.figure import Figure
-from vietnamese.writing import old_style
+from vietnamese.places import areas, recognition
 
 
 class Recogniser(msgspec.Struct, frozen=True):
@@ -22,27 +23,14 @@ class Recogniser(msgspec.Struct, frozen=True):
     find: Callable[[Article], object]
 
 
-def find_communes(article: Article) -> tuple[Mention, ...]:
-    """Return the communes, wards and townships that title, summary or body name with their kind.
-
-    One spelt in two ways (Hoằng Hoá, Hoằng Hóa) is one, named as it is spelt first.
-    """
-    named: dict[str, tuple[str, list[tuple[int, int]]]] = {}
-    for found in communes.find(f"{article.title or ''}\n{article.summary or ''}"):
-        named.setdefault(old_style(found.name), (found.name, []))
-    for found in communes.find(article.body):
-        _, spans = named.setdefault(old_style(found.name), (found.name, []))
-        spans.append((found.start, found.end))
-    return tuple(Mention(name=name, spans=tuple(spans)) for name, spans in named.values())
-
-
 def find_figures(article: Article) -> tuple[Figure, ...]:
     """Return the figures of the body; the day of publication tells years left out."""
     return tuple(finding.find(article.body, published=article.published))
 
 
 RECOGNISERS = (
-    Recogniser("communes", communes.VERSION, find_communes),
+    Recogniser("communes", recognition.VERSION, find_communes),
+    Recogniser("areas", areas.VERSION, find_areas),
     Recogniser("documents", documents.VERSION, find_documents),
     Recogniser("figures", finding.VERSION, find_figures),
 )

@@ -170,7 +170,7 @@ def words_of(reading: Reading) -> Sought:
 def _shown(record: Record, hit: Hit, wanted: Sought) -> AnsweredHit:
     return AnsweredHit(
         **_listed(record.article),
-        communes=tuple(mention.name for mention in record.derived.communes),
+        communes=tuple(mention.label for mention in record.derived.communes),
         score=round(hit.score, 6),
         similar=0,
         snippet=snippet(record.article, wanted),

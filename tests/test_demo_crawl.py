@@ -175,3 +175,9 @@ def test_the_communes_named_are_those_of_the_truth(demo):
         key: {m.name for m in find_communes(article)} for key, article in demo.articles.items()
     }
     assert found == {key: set(record["communes"]) for key, record in truth().items()}
+
+
+def test_the_communes_named_are_the_units_of_the_truth(demo):
+    for key, record in truth().items():
+        found = {m.unit for m in find_communes(demo.articles[key]) if m.certain}
+        assert found == {unit for units in record["units"].values() for unit in units}

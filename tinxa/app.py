@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "show": "tinxa.searching:show",
     "similar": "tinxa.searching:similar",
     "export": "tinxa.exporting:export",
+    "places": "tinxa.placing:places",
     "serve": "tinxa.serving:serve",
     "status": "tinxa.reporting:status",
     "profile": "tinxa.profiling:profile",

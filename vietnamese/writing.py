@@ -2,11 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 # Old files use the Icelandic eth (U+00D0) for Đ; it looks the same.
 _BARE = str.maketrans("ĐđÐð", "DdDd")
 _ETH = str.maketrans({"Ð": "Đ", "ð": "đ"})
 
+# What Vietnamese letters are made of where they are taken apart: tones, ˆ, ˘ and the horn.
+_COMBINING = "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"
+_CLUSTER = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]*", re.DOTALL)
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # The one place where the two schools differ: open syllables in oa, oe and uy (never after q,
 # where the u belongs to the consonant). The old school puts the tone on the first vowel.
@@ -28,6 +32,23 @@ def compose(text: str) -> str:
     True
     """
     return unicodedata.normalize("NFC", text).translate(_ETH)
+
+
+def composed(text: str) -> tuple[str, Sequence[int] | None]:
+    """Return *text* in NFC, and where each of its letters stood before; None where nothing moved.
+
+    >>> composed("xã Đông"), composed("xa\u0303 A")
+    (('xã Đông', None), ('xã A', [0, 1, 3, 4, 5]))
+    """
+    if not any(mark in text for mark in _COMBINING):
+        return text, None
+    whole: list[str] = []
+    starts: list[int] = []
+    for cluster in _CLUSTER.finditer(text):
+        letters = unicodedata.normalize("NFC", cluster[0])
+        whole.append(letters)
+        starts += range(cluster.start(), cluster.start() + len(letters))
+    return "".join(whole), [*starts, len(text)]
 
 
 def fold(text: str) -> str:

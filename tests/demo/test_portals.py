@@ -205,5 +205,7 @@ def test_the_truth_has_one_line_for_each_article():
     assert len({line["id"] for line in lines}) == len(lines)
     assert len(lines) == sum(len(portal.articles) for portal in PORTALS.values())
     for line in lines:
-        assert set(line) == {"id", "url", "title", "published", "portal", "communes", "documents"}
+        assert set(line) == {
+            "id", "url", "title", "published", "portal", "communes", "units", "documents",
+        }  # fmt: skip
         assert line["id"] == article_id(url=line["url"], title=None, body="")

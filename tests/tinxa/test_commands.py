@@ -206,3 +206,21 @@ def test_a_batch_may_be_gzipped_and_must_be_text(filled, tmp_path):
     failed = filled("search", "--queries", renamed, "--run", tmp_path / "out")
     assert failed.returncode == 2
     assert "must be JSON Lines" in failed.stderr
+
+
+def test_places_tells_a_history(tinxa):
+    told = tinxa("places", "xã Đông Tiến, Đông Sơn").stdout
+    assert told.splitlines() == [
+        "Xã Đông Tiến (16405@2021)",
+        "  2021     Huyện Đông Sơn, Tỉnh Thanh Hóa",
+        "  2025-01  Thành phố Thanh Hóa, Tỉnh Thanh Hóa",
+        "  2025-07  Phường Đông Tiến (15853@2025-07), Tỉnh Thanh Hóa",
+        "  resolution on July 2025: 1686/NQ-UBTVQH15 2025-06-16",
+    ]
+    (unit,) = json.loads(tinxa("places", "15853@2025-07", "--json").stdout)["units"]
+    assert (unit["official"], unit["known"]) == ("Phường Đông Tiến", True)
+    assert {"unit": "16405@2021", "official": "Xã Đông Tiến", "part": False} in unit["predecessors"]
+    assert "in parts: " in tinxa("places", "00016@2021").stdout
+    assert "unknown" in tinxa("places", "Phúc Thành A").stdout
+    missing = tinxa("places", "Đông Tiếm")
+    assert (missing.returncode, "Did you mean: " in missing.stdout) == (0, True)

@@ -1,0 +1,1 @@
+"""Makes the gazetteer's tables from packages: `python -m benchmarks.gazetteer`."""

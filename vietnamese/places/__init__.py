@@ -1,0 +1,1 @@
+"""Communes, wards, townships, districts and provinces: what they are, were and became."""
