@@ -68,6 +68,16 @@ _ARCHIVE_STEPS: tuple[str, ...] = (
     CREATE TABLE clock (change INTEGER NOT NULL, archive TEXT NOT NULL);
     INSERT INTO clock VALUES (0, lower(hex(randomblob(8))));
     """,
+    """
+    -- What a newsroom put right by hand, beside what the portal published.
+    CREATE TABLE corrections (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        at TEXT NOT NULL,
+        correction TEXT NOT NULL
+    );
+    CREATE INDEX corrections_by_id ON corrections (id, at, number);
+    """,
 )
 
 ARCHIVE = Schema(

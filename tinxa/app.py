@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "show": "tinxa.searching:show",
     "similar": "tinxa.searching:similar",
     "export": "tinxa.exporting:export",
+    "correct": "tinxa.correcting:correct",
     "serve": "tinxa.serving:serve",
     "status": "tinxa.reporting:status",
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from archive.article import Article, Derived, Place
+from archive.article import Article, Correction, Derived, Place
 from crawler.profile import Profile
 
 Format = Literal["auto", "jsonl", "csv", "html", "txt", "warc"]
@@ -47,4 +47,5 @@ class Taken(NamedTuple):
     where: str
     article: Article | None
     derived: Derived = Derived()
+    corrections: tuple[Correction, ...] = ()
     reason: str = ""

@@ -9,7 +9,7 @@ from pathlib import Path
 from bs4.exceptions import ParserRejectedMarkup
 
 from archive.errors import IdConflict, RecordError
-from archive.exchange import article_from
+from archive.exchange import article_from, corrections_from
 from archive.store import Archive
 from crawler.extract import NotAnArticle
 from crawler.importing.files import Found, find_files
@@ -53,7 +53,7 @@ def _put(archive: Archive, taken: Taken, report: Callable[[str], None]) -> str:
         report(f"{taken.where}: {taken.reason}")
         return "rejected"
     try:
-        return archive.put(taken.article, imported=taken.derived)
+        return archive.put(taken.article, imported=taken.derived, corrections=taken.corrections)
     except IdConflict as error:
         report(f"{taken.where}: {error}")
         return "rejected"
@@ -79,7 +79,7 @@ def _lines(file: Found, options: ImportOptions) -> Iterator[Taken]:
             except RecordError as error:
                 yield Taken(where, None, reason=str(error))
             else:
-                yield Taken(where, article, derived)
+                yield Taken(where, article, derived, corrections_from(record))
 
 
 def _page(file: Found, options: ImportOptions) -> Iterator[Taken]:
