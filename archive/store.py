@@ -10,6 +10,7 @@ from archive.amending import corrected
 from archive.article import Article, Correction, Derived, Record
 from archive.database import Database
 from archive.errors import IdConflict, NotFound
+from archive.forgotten import refuse_forgotten
 from archive.rows import (
     IMPORTED,
     decode,
@@ -56,9 +57,11 @@ class Archive(Database):
         """Keep *article*: as a new one, or as the next version of the one with its id.
 
         *imported* holds derived facts that came with the record, *corrections* those made of it.
-        Raises `IdConflict` where another source holds the id; then nothing is changed.
+        Raises `IdConflict` where another source holds the id, and `Forgotten`; then nothing is
+        changed.
         """
         with self.writing() as cursor:
+            refuse_forgotten(self, article)
             outcome = self._take(cursor, article, imported or Derived())
             further = keep_corrections(cursor, article.id, corrections)
             if further or (outcome == "changed" and self.is_corrected(article.id)):

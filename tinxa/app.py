@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "similar": "tinxa.searching:similar",
     "export": "tinxa.exporting:export",
     "correct": "tinxa.correcting:correct",
+    "forget": "tinxa.forgetting:forget",
     "serve": "tinxa.serving:serve",
     "status": "tinxa.reporting:status",
 }

@@ -13,6 +13,7 @@ from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.errors import IndexBusy
 from indexer.recognition import refresh
 from tinxa import options
+from tinxa.completing import completing
 from tinxa.progress import Advance, bars
 
 _MOST_PROCESSES = 4
@@ -36,8 +37,8 @@ def bring_up_to_date(
     rebuild: bool = False,
     advance: Advance = lambda _task, _done, _total: None,
 ) -> BuildSummary:
-    """Derive what is stale and index what is new, changed or removed."""
-    with Archive.open(folder.archive) as archive:
+    """Derive what is stale, index what is new, changed or removed, complete what is forgotten."""
+    with Archive.open(folder.archive) as archive, completing(folder, archive):
         size = len(archive)
         refresh(archive, progress=lambda done: advance("reading communes", done, size))
         return build(

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from archive.folder import DataFolder, data_folder
+from archive.forgotten import forgettings
 from archive.statistics import SourceStatistics, by_source
 from archive.store import Archive
 from crawler.completeness import Missed
@@ -37,6 +38,7 @@ def status(
         return
     with Archive.open(folder.archive) as archive:
         print(f"archive: {len(archive)} articles")
+        print(_forgotten(archive))
         for statistics in by_source(archive):
             print(_source(statistics))
         if folder.frontier.exists():
@@ -83,6 +85,12 @@ def _missed(missed: Missed | None) -> str:
     if missed is None:
         return "không ước lượng được (too few ways lead to the articles)"
     return f"about {missed.about} articles ({missed.low} to {missed.high}, 95%)"
+
+
+def _forgotten(archive: Archive) -> str:
+    known = forgettings(archive)
+    left = sum(not each.done for each in known)
+    return f"forgotten: {len(known)}" + (f", {left} not complete; run: tinxa index" if left else "")
 
 
 def _index(folder: DataFolder, archive: Archive) -> str:

@@ -28,12 +28,16 @@ class ImportOptions:
 
 @dataclass(frozen=True)
 class ImportSummary:
-    """How many articles were *new*, *changed* or the *same*; *rejected* lines and files."""
+    """How many articles were *new*, *changed* or the *same*; *rejected* lines and files.
+
+    *forgotten* ones were removed for good before and were not taken again.
+    """
 
     new: int = 0
     changed: int = 0
     same: int = 0
     rejected: int = 0
+    forgotten: int = 0
 
     @property
     def taken(self) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bs4.exceptions import ParserRejectedMarkup
 
-from archive.errors import IdConflict, RecordError
+from archive.errors import Forgotten, IdConflict, RecordError
 from archive.exchange import article_from, corrections_from
 from archive.store import Archive
 from crawler.extract import NotAnArticle
@@ -45,7 +45,7 @@ def import_paths(
                 counts[_put(archive, taken, report)] += 1
         if progress is not None:
             progress(counts.total())
-    return ImportSummary(counts["new"], counts["changed"], counts["same"], counts["rejected"])
+    return ImportSummary(**counts)
 
 
 def _put(archive: Archive, taken: Taken, report: Callable[[str], None]) -> str:
@@ -54,9 +54,9 @@ def _put(archive: Archive, taken: Taken, report: Callable[[str], None]) -> str:
         return "rejected"
     try:
         return archive.put(taken.article, imported=taken.derived, corrections=taken.corrections)
-    except IdConflict as error:
+    except (IdConflict, Forgotten) as error:
         report(f"{taken.where}: {error}")
-        return "rejected"
+        return "forgotten" if isinstance(error, Forgotten) else "rejected"
 
 
 def _records(file: Found, options: ImportOptions) -> Iterator[Taken]:
