@@ -3,12 +3,22 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 
 import pytest
 
+from archive.article import Amendment, Correction
+from archive.corrections import correct
+from archive.folder import DataFolder
+from archive.forgotten import forgettings
+from archive.store import Archive
+from crawler.crawl import Options, crawl
+from crawler.profile import load_profiles
 from tests.crawler.serving import HOST, Site, identity, listing, publish, serving, story
+from tests.making import article
+from tinxa.indexing import bring_up_to_date
 
 PROFILE = """
 start = ["http://{host}/tin"]
@@ -23,39 +33,67 @@ PRINTED = f"http://{HOST}/tin/in-zyxwvut.html"
 ID = identity("zyxwvut")
 
 
+@pytest.fixture(scope="module")
+def site():
+    """Twenty articles, and one that is to be forgotten, with a printed copy."""
+    with serving(Site()) as served:
+        names = [f"tin-{number}" for number in range(20)]
+        publish(served, *names)
+        served.html(PATH, story(f"Tin {WORD}", f"Xã họp {WORD} tổng kết."))
+        canonical = f"<link rel='canonical' href='{URL}'>"
+        served.html("/tin/in-zyxwvut.html", story("Tin", f"Bản in {WORD}."), head=canonical)
+        listing(served, "/tin", "zyxwvut", "in-zyxwvut", *names)
+        yield served
+
+
+@pytest.fixture(scope="module")
+def prepared(site, tmp_path_factory):
+    """A data folder of a crawl of it, with a second version and a correction of the one."""
+    data = tmp_path_factory.mktemp("prepared")
+    with_profile(data, site)
+    folder = DataFolder(data)
+    frontier, options = folder.frontier, Options(warc=folder.warc)
+    newer = article(title="Tin", url=URL, source=HOST, body="Bản sửa.", id=ID)
+    made = Amendment(field="title", value=f"Tin {WORD} đúng")
+    with Archive.open(folder.archive) as archive:
+        profiles = list(load_profiles(folder.sites).values())
+        (summary,) = crawl(profiles, archive=archive, frontier=frontier, options=options)
+        assert summary.new == 21
+        bring_up_to_date(folder)
+        archive.put(newer)
+        bring_up_to_date(folder)
+        correct(archive, ID, Correction(at="2026-01-01T00:00:00Z", fields=(made,)))
+        bring_up_to_date(folder)
+    return data
+
+
 @pytest.fixture
 def data(tmp_path):
     return tmp_path / "data"
 
 
 @pytest.fixture
-def portal(data):
-    """Twenty articles, one of which is to be forgotten, with a printed copy and a version."""
-    with serving(Site()) as site:
-        names = [f"tin-{number}" for number in range(20)]
-        publish(site, *names)
-        site.html(PATH, story(f"Tin {WORD}", f"Xã họp {WORD} tổng kết."))
-        canonical = f"<link rel='canonical' href='{URL}'>"
-        site.html("/tin/in-zyxwvut.html", story("Tin", f"Bản in {WORD}."), head=canonical)
-        listing(site, "/tin", "zyxwvut", "in-zyxwvut", *names)
-        (data / "sites").mkdir(parents=True)
-        (data / "sites" / "xa.toml").write_text(
-            PROFILE.format(host=HOST, base=site.base), encoding="utf-8"
-        )
-        yield site
+def portal(site):
+    site.asked.clear()
+    return site
 
 
 @pytest.fixture
-def crawled(portal, tinxa, tmp_path):
-    assert "21 new" in tinxa("crawl", "xa", "--warc").stderr
-    assert PATH in portal.paths
-    assert tinxa("index").returncode == 0
-    newer = {"title": "Tin", "url": URL, "source": HOST, "body": "Bản sửa.", "id": ID}
-    (tmp_path / "newer.jsonl").write_text(json.dumps(newer, ensure_ascii=False), "utf-8")
-    assert "1 changed" in tinxa("import", tmp_path / "newer.jsonl").stderr
-    assert tinxa("index").returncode == 0
-    assert tinxa("correct", ID, "--title", f"Tin {WORD} đúng", "--by", "Lan").returncode == 0
+def crawled(prepared, data, tinxa):
+    shutil.copytree(prepared, data)
     return tinxa
+
+
+def with_profile(data, site):
+    (data / "sites").mkdir(parents=True)
+    profile = PROFILE.format(host=HOST, base=site.base)
+    (data / "sites" / "xa.toml").write_text(profile, encoding="utf-8")
+
+
+def state(data):
+    """Return whether the archive has the article, and whether each removal is done."""
+    with Archive.open(data / "archive.sqlite") as archive:
+        return archive.get(ID) is not None, [each.done for each in forgettings(archive)]
 
 
 def holding(data, *words):
@@ -119,7 +157,8 @@ def test_the_list_and_the_status_tell_of_it(crawled):
     assert crawled("forget", "--list").stdout == listed
 
 
-def test_an_address_may_be_forgotten_before_it_is_seen(portal, tinxa):
+def test_an_address_may_be_forgotten_before_it_is_seen(portal, data, tinxa):
+    with_profile(data, portal)
     assert tinxa("forget", URL, "--reason", "r", "--yes").returncode == 0
     assert "20 new" in tinxa("crawl", "xa").stderr
     assert PATH not in portal.paths
@@ -145,17 +184,18 @@ def test_others_with_its_title_or_text_are_named_and_stay(tinxa, tmp_path):
         ((f"{ID[:-1]}x", "--reason", "r", "--yes"), 1, f"Perhaps {ID} is meant"),
     ],
 )
-def test_nothing_is_removed_by_mistake(crawled, arguments, code, said):
+def test_nothing_is_removed_by_mistake(crawled, data, arguments, code, said):
     done = crawled("forget", *arguments)
     assert done.returncode == code
     assert said in done.stderr
     assert "Traceback" not in done.stderr
-    assert crawled("show", ID).returncode == 0
+    assert state(data) == (True, [])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 @pytest.mark.parametrize(("typed", "stays"), [(b"n\n", True), (b"\n", True), (b"y\n", False)])
-def test_a_person_is_asked(crawled, data, typed, stays):
+@pytest.mark.usefixtures("crawled")
+def test_a_person_is_asked(data, typed, stays):
     import pty
 
     ours, theirs = pty.openpty()
@@ -170,7 +210,7 @@ def test_a_person_is_asked(crawled, data, typed, stays):
     os.close(theirs)
     assert "Remove it for good" in said.decode()
     assert (process.returncode == 1) is stays
-    assert (crawled("show", ID).returncode == 0) is stays
+    assert state(data)[0] is stays
 
 
 KILLED_AT = {
@@ -202,14 +242,17 @@ def killed_at(place, data, *arguments):
 @pytest.mark.parametrize("place", KILLED_AT.values(), ids=KILLED_AT)
 def test_killed_at_any_step_it_is_completed_by_the_next_index(crawled, data, place):
     assert killed_at(place, data, "forget", ID, "--reason", "r", "--yes") == 9
-    assert crawled("show", ID).returncode == 1
+    assert state(data) == (False, [False])
+    assert crawled("index").returncode == 0
+    assert holding(data, WORD, "zyxwvut") <= {warc(data)}
+    assert state(data) == (False, [True])
+
+
+def test_one_that_is_not_complete_is_told(crawled, data):
+    killed_at("tinxa.completing.finish", data, "forget", ID, "--reason", "r", "--yes")
     assert "1 not complete; run: tinxa index" in crawled("status").stdout
     assert "not complete" in crawled("forget", "--list").stdout
     assert "forgotten and not taken" in crawled("import", data / warc(data)).stderr
-    assert crawled("index").returncode == 0
-    assert holding(data, WORD, "zyxwvut") <= {warc(data)}
-    assert "not complete" not in crawled("forget", "--list").stdout
-    assert json.loads(crawled("search", "", "--json").stdout)["total"] == 20
 
 
 def test_killed_before_it_is_noted_the_article_is_whole(crawled, data):
@@ -238,6 +281,6 @@ def test_an_index_that_is_being_written_is_left_and_said(crawled, data):
     assert done.returncode == 1
     assert "is being written by process" in done.stderr
     assert "tinxa index" in done.stderr
-    assert crawled("show", ID).returncode == 1
+    assert state(data) == (False, [False])
     assert crawled("index").returncode == 0
     assert holding(data, WORD, "zyxwvut") <= {warc(data)}
