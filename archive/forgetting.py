@@ -12,6 +12,7 @@ from typing import NamedTuple
 from archive.addresses import both_schemes
 from archive.database import now
 from archive.forgotten import forgetting_of, hashes_of
+from archive.identity import article_id as article_id_of
 from archive.rows import tick
 from archive.store import Archive
 
@@ -95,10 +96,14 @@ def cleared_until(archive: Archive) -> int:
 
 
 def at_address(archive: Archive, url: str) -> list[str]:
-    """Return the ids of the articles at *url*, whatever its scheme."""
-    urls = dict.fromkeys((url, *both_schemes(url)))
-    marks = ",".join("?" * len(urls))
-    rows = archive.rows(f"SELECT id FROM articles WHERE url IN ({marks}) ORDER BY row", [*urls])
+    """Return the ids of the articles at *url*, whatever its scheme and however it is written."""
+    urls = list(dict.fromkeys((url, *both_schemes(url))))
+    ids = [article_id_of(url=each, title=None, body="") for each in both_schemes(url)]
+    rows = archive.rows(
+        f"SELECT id FROM articles WHERE url IN ({','.join('?' * len(urls))})"
+        f" OR url IS NOT NULL AND id IN ({','.join('?' * len(ids))}) ORDER BY row",
+        [*urls, *ids],
+    )
     return [row[0] for row in rows]
 
 

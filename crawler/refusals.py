@@ -1,8 +1,11 @@
 """Addresses that are never asked for again, for what stood there was forgotten."""
 
+from collections.abc import Sequence
+
 from archive.addresses import both_schemes
 from archive.forgetting import forget_too
 from archive.forgotten import forgetting_of
+from archive.identity import article_id
 from archive.store import Archive
 from crawler.frontier import Frontier
 
@@ -10,9 +13,11 @@ FORGOTTEN = "forgotten"
 """Why such an address is passed over, in a crawl's summary."""
 
 _FAMILY = (
-    "WITH RECURSIVE family (number) AS (SELECT number FROM urls WHERE url IN ({marks})"
-    " UNION SELECT u.{wanted} FROM urls u JOIN family f ON u.{known} = f.number"
-    " WHERE u.{wanted} IS NOT NULL) SELECT url FROM urls JOIN family USING (number) ORDER BY number"
+    "WITH RECURSIVE family (number, step) AS ("
+    "SELECT number, 0 FROM urls WHERE url IN ({marks})"
+    " UNION SELECT u.{wanted}, step + 1 FROM urls u JOIN family f ON u.{known} = f.number"
+    " WHERE u.{wanted} IS NOT NULL AND step < 9)"
+    " SELECT url FROM urls JOIN family USING (number) GROUP BY url ORDER BY min(step), number"
 )
 
 
@@ -35,22 +40,28 @@ class Refusals:
         return True
 
     def learn(self, url: str, *, home: str) -> None:
-        """Forget *url* too, and what led to it: it is another address of a forgotten article."""
-        urls = known_as(self._frontier, url)
-        for each in urls:
-            forget_too(self._archive, each, home=home)
-            self.refuses(each)
-        drop(self._frontier, urls)
+        """Forget *url* too, and what leads to it: it is another address of a forgotten article.
+
+        What is an article of its own in the archive stays one, wherever it leads now.
+        """
+        for each in aliases_of(self._frontier, [url]):
+            if self._archive.original(article_id(url=each, title=None, body="")) is None:
+                forget_too(self._archive, each, home=home)
+                self.refuses(each)
+                drop(self._frontier, [each])
 
 
-def known_as(frontier: Frontier, url: str) -> list[str]:
-    """Return all addresses under which the crawler knows the article at *url*, which may be any."""
-    with_homes = _family(frontier, both_schemes(url), wanted="home", known="number")
-    found = _family(frontier, with_homes, wanted="number", known="home")
-    return found or [url]
+def homes_of(frontier: Frontier, url: str) -> list[str]:
+    """Return *url* and the addresses that it is but another of, the nearest first."""
+    return _family(frontier, [url], wanted="home", known="number")
 
 
-def drop(frontier: Frontier, urls: list[str]) -> None:
+def aliases_of(frontier: Frontier, urls: Sequence[str]) -> list[str]:
+    """Return *urls* and the addresses that the crawler knows as others of them."""
+    return _family(frontier, urls, wanted="number", known="home")
+
+
+def drop(frontier: Frontier, urls: Sequence[str]) -> None:
     """Take *urls* out of the crawler's memory."""
     with frontier.erasing() as cursor:
         for url in (either for each in urls for either in both_schemes(each)):
@@ -63,9 +74,8 @@ def drop(frontier: Frontier, urls: list[str]) -> None:
             cursor.execute("DELETE FROM urls WHERE url = ?", (url,))
 
 
-def _family(
-    frontier: Frontier, urls: list[str] | tuple[str, ...], *, wanted: str, known: str
-) -> list[str]:
-    marks = ",".join("?" * len(urls))
-    query = _FAMILY.format(marks=marks, wanted=wanted, known=known)
-    return [row[0] for row in frontier.rows(query, urls)]
+def _family(frontier: Frontier, urls: Sequence[str], *, wanted: str, known: str) -> list[str]:
+    either = [each for url in urls for each in both_schemes(url)]
+    query = _FAMILY.format(marks=",".join("?" * len(either)), wanted=wanted, known=known)
+    found = [row[0] for row in frontier.rows(query, either)]
+    return list(dict.fromkeys([*urls, *found]))

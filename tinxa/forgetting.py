@@ -48,7 +48,7 @@ def forget(
         target = find_target(folder, archive, named)
         found = list(copies(folder.warc, target.addresses))
         names = [copy.url for copy in found if copy.kind == "copy"]
-        target = with_addresses(folder, archive, target, names)
+        target = with_addresses(archive, target, names)
         if target.forgotten is None:
             _tell(archive, target)
             _confirm(yes=yes)
@@ -68,6 +68,8 @@ def _tell(archive: Archive, target: Target) -> None:
         others = [each for each in alike(archive, article_id) if each not in target.ids]
         if others:
             print(f"  the same title or text, and stays: {', '.join(others)}", file=sys.stderr)
+    if target.others:
+        print(f"  lead there now, and stay: {', '.join(target.others)}", file=sys.stderr)
     if not target.ids:
         print("the archive holds no article under this address", file=sys.stderr)
     print(f"  {len(target.addresses)} addresses", file=sys.stderr)

@@ -10,7 +10,7 @@ from crawler.copies import copies
 from crawler.frontier import Frontier
 from crawler.importing.options import ImportOptions, ImportSummary
 from crawler.importing.run import import_paths
-from crawler.refusals import drop, known_as
+from crawler.refusals import aliases_of, drop, homes_of
 from tests.crawler.serving import HOST, identity, listing, publish, story
 
 A = f"http://{HOST}/tin/a.html"
@@ -36,8 +36,9 @@ def frontier(tmp_path):
 def forgotten(archive, frontier):
     """Forget the article a under all that the crawler knows of it, as the command does."""
     with Frontier.open(frontier) as memory:
-        forget(archive, [identity("a")], addresses=known_as(memory, A), reason="r")
-        drop(memory, known_as(memory, A))
+        addresses = aliases_of(memory, [A])
+        forget(archive, [identity("a")], addresses=addresses, reason="r")
+        drop(memory, addresses)
         memory.shred()
     finish(archive, unfinished(archive))
 
@@ -49,13 +50,14 @@ def again(frontier):
     connection.close()
 
 
-def test_all_addresses_of_an_article_are_known_from_any_of_them(several, run, frontier):
+def test_which_addresses_lead_to_an_article_is_known(several, run, frontier):
     run(several)
     with Frontier.open(frontier) as memory:
-        for url in (A, PRINTED, MOVED, A.replace("http:", "https:")):
-            assert set(known_as(memory, url)) == {A, PRINTED, MOVED}
-        assert known_as(memory, f"http://{HOST}/tin/b.html") == [f"http://{HOST}/tin/b.html"]
-        assert known_as(memory, "http://khac.example/") == ["http://khac.example/"]
+        assert set(aliases_of(memory, [A])) == {A, PRINTED, MOVED}
+        assert set(aliases_of(memory, [A.replace("http:", "https:")])) > {A, PRINTED, MOVED}
+        assert [homes_of(memory, url) for url in (PRINTED, MOVED)] == [[PRINTED, A], [MOVED, A]]
+        for other in (f"http://{HOST}/tin/b.html", "http://khac.example/"):
+            assert aliases_of(memory, [other]) == homes_of(memory, other) == [other]
 
 
 def test_it_is_not_fetched_again_under_any_of_its_addresses(several, archive, run, frontier):

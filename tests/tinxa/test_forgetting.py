@@ -15,6 +15,7 @@ from archive.folder import DataFolder
 from archive.forgotten import forgettings
 from archive.store import Archive
 from crawler.crawl import Options, crawl
+from crawler.frontier import Frontier
 from crawler.profile import load_profiles
 from tests.crawler.serving import HOST, Site, identity, listing, publish, serving, story
 from tests.making import article
@@ -172,6 +173,22 @@ def test_others_with_its_title_or_text_are_named_and_stay(tinxa, tmp_path):
     assert "the same title or text, and stays: 0, 2" in done.stderr
     assert tinxa("show", "2").returncode == 0
     assert not (tmp_path / "data" / "index").exists()
+
+
+def test_articles_that_only_lead_to_one_another_by_now_are_not_swept_along(portal, data, tinxa):
+    """A portal that takes articles down and sends their readers to a notice."""
+    with_profile(data, portal)
+    assert "21 new" in tinxa("crawl", "xa").stderr
+    notice, gone, kept = (f"http://{HOST}/tin/tin-{number}.html" for number in (1, 2, 3))
+    with Frontier.open(data / "frontier.sqlite") as frontier:
+        frontier.merge(gone, into=notice)
+        frontier.merge(kept, into=notice)
+    done = tinxa("forget", gone, "--reason", "r", "--yes")
+    assert "1 addresses" in done.stderr
+    assert [tinxa("show", identity(f"tin-{n}")).returncode for n in (1, 2, 3)] == [0, 1, 0]
+    done = tinxa("forget", notice, "--reason", "r", "--yes")
+    assert f"lead there now, and stay: {identity('tin-3')}" in done.stderr
+    assert tinxa("show", identity("tin-3")).returncode == 0
 
 
 @pytest.mark.parametrize(
