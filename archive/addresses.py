@@ -37,6 +37,24 @@ def canonical_url(url: str) -> str:
     return canonicalize_url(plain, keep_blank_values=True)
 
 
+def both_schemes(url: str) -> tuple[str, ...]:
+    """Return *url* made canonical with either scheme of the web; itself alone where it has another.
+
+    >>> both_schemes("https://dongson.gov.vn/tin.html")
+    ('http://dongson.gov.vn/tin.html', 'https://dongson.gov.vn/tin.html')
+    """
+    try:
+        canonical = canonical_url(url)
+    except ValueError:
+        return (url,)
+    scheme, _, rest = canonical.partition("://")
+    return (
+        tuple(f"{each}://{rest}" for each in _DEFAULT_PORTS)
+        if scheme in _DEFAULT_PORTS
+        else (canonical,)
+    )
+
+
 def _key(part: str) -> str:
     return unquote_plus(part.partition("=")[0])
 

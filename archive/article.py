@@ -11,6 +11,8 @@ FieldSource = Literal["selector", "metadata", "text", "guess"]
 SourcedField = Literal["title", "category", "summary", "authors", "captions", "body", "attachments"]
 """The fields whose source an article tells; that of its date is `date_source`."""
 Status = Literal["live", "gone"]
+Amendable = Literal["published", "title", "summary", "authors", "category", "commune", "no_commune"]
+Amended = str | tuple[str, ...] | None
 
 
 class Attachment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
@@ -112,8 +114,33 @@ class Derived(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
 
 
+class Amendment(msgspec.Struct, frozen=True, kw_only=True):
+    """One field put right: *value* is what holds, *was* what stood there before.
+
+    ``commune`` adds the commune of that name as certain, ``no_commune`` takes it off.
+    """
+
+    field: Amendable
+    value: Amended = None
+    was: Amended = None
+
+
+class Correction(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody put right by hand, *at* an instant in UTC, and why (*note*)."""
+
+    at: str
+    fields: tuple[Amendment, ...]
+    by: str | None = None
+    note: str | None = None
+
+
 class Record(msgspec.Struct, frozen=True):
-    """An article together with what was derived from it."""
+    """An article together with what was derived from it, its corrections applied to both.
+
+    *original* holds what they replaced: fields of the portal's record, ``communes`` as recognised.
+    """
 
     article: Article
     derived: Derived = Derived()
+    corrections: tuple[Correction, ...] = ()
+    original: dict[str, Any] = {}

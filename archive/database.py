@@ -86,6 +86,33 @@ class Database:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
 
+    @contextmanager
+    def erasing(self) -> Iterator[sqlite3.Cursor]:
+        """Group writes as `writing` does; what they delete is overwritten where it stood."""
+        self.rows("PRAGMA secure_delete = ON")
+        with self.writing() as cursor:
+            yield cursor
+
+    def shred(self) -> None:
+        """Write the file anew, so that no byte of what was deleted is left in it or in its log.
+
+        Overwriting alone leaves what SQLite moved about in its pages before. Raises the schema's
+        error where the disk is full or another program does not let go of the file.
+        """
+        with self._lock:
+            try:
+                self._connection.execute("VACUUM")
+                busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                trouble = "another program is reading it" if busy else ""
+            except sqlite3.Error as error:
+                trouble = str(error)
+        if trouble:
+            raise self.schema.error(
+                f"{self.path}: could not be written anew ({trouble}), so that bytes of what was"
+                " deleted are still in it. Free as much space as it takes up, stop other programs,"
+                " and run: tinxa index"
+            )
+
     def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a reading *query*. Raises the schema's error on a damaged file."""
         with self._lock:

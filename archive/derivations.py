@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from archive.article import Article
-from archive.store import IMPORTED, Archive, decode, keep_derived, tick
+from archive.rows import IMPORTED, keep_derived, tick
+from archive.store import Archive
 
 Fact = tuple[Article, object]
 
@@ -16,14 +17,14 @@ _NONE_OF_OURS = f" {IMPORTED}"
 def stale(archive: Archive, *, kind: str, version: str) -> Iterator[list[Article]]:
     """Yield, in batches, the articles whose facts of *kind* are missing or of another version."""
     query = (
-        "SELECT a.row, a.article FROM articles a LEFT JOIN derived d"
+        "SELECT a.row, a.id FROM articles a LEFT JOIN derived d"
         " ON d.id = a.id AND d.kind = ? AND d.version IN (?, ?)"
         " WHERE d.id IS NULL AND a.row > ? ORDER BY a.row LIMIT 500"
     )
     row = 0
     while rows := archive.rows(query, (kind, version, version + _NONE_OF_OURS, row)):
         row = rows[-1][0]
-        yield [decode(article) for _, article in rows]
+        yield [record.article for record in archive.records([row[1] for row in rows])]
 
 
 def keep(archive: Archive, facts: Sequence[Fact], *, kind: str, version: str) -> None:

@@ -10,6 +10,8 @@ class and nothing else. A message gives place, fact and cure.
     │   ├── NewerArchive     written by a later Tinxa
     │   ├── IdConflict       the same id from two sources
     │   ├── NotFound         no article under this id
+    │   ├── CorrectionError  a correction that changes nothing, or that is not there
+    │   ├── Forgotten        an article that was removed for good and must not come back
     │   └── RecordError      a record of an import that cannot be an article
     ├── CrawlerError         (crawler/errors.py)
     ├── IndexerError         (indexer/errors.py)
@@ -43,6 +45,14 @@ class IdConflict(ArchiveError):
 
 class NotFound(ArchiveError):
     """The archive holds no article with this id."""
+
+
+class CorrectionError(ArchiveError):
+    """A correction cannot be made or taken back."""
+
+
+class Forgotten(ArchiveError):
+    """The article was removed for good: it is not taken again."""
 
 
 class RecordError(ArchiveError):

@@ -1,4 +1,9 @@
-"""The exchange format: one JSON object for each article, written by `export`, read by `import`."""
+"""The exchange format: one JSON object for each article, written by `export`, read by `import`.
+
+A corrected article is written as it holds, its `corrections` beside it, and in `original` the
+fields that they replaced: so a reader sees what is right, and an import takes the portal's record
+and the corrections apart again.
+"""
 
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, TypeVar
@@ -6,7 +11,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from archive.addresses import host_of
-from archive.article import Article, Derived, Place, Record
+from archive.amending import REPLACEABLE
+from archive.article import Amendment, Article, Correction, Derived, Place, Record
 from archive.errors import RecordError
 from archive.identity import article_id, sealed
 
@@ -20,22 +26,48 @@ _VIETNAM = timezone(timedelta(hours=7))
 
 
 def record_of(record: Record) -> dict[str, Any]:
-    """Return the JSON object of an article with what was derived from it."""
+    """Return the JSON object of an article with what was derived from it and put right in it."""
     fields: dict[str, Any] = msgspec.to_builtins(record.article)
     facts: dict[str, Any] = msgspec.to_builtins(record.derived)
-    return fields | facts
+    put_right: dict[str, Any] = {}
+    if record.corrections:
+        put_right = msgspec.to_builtins(
+            {"corrections": record.corrections, "original": record.original}
+        )
+    return fields | facts | put_right
+
+
+def corrections_from(record: dict[str, Any]) -> tuple[Correction, ...]:
+    """Return the corrections that a JSON object brings; none where they have another form.
+
+    Raises `RecordError` for one that puts into a field what it cannot hold.
+    """
+    if not isinstance(record.get("original"), dict):
+        return ()
+    try:
+        found = msgspec.convert(record.get("corrections"), tuple[Correction, ...])
+    except msgspec.ValidationError:
+        return ()
+    for amendment in (each for correction in found for each in correction.fields):
+        if not _can_hold(amendment):
+            raise RecordError(
+                f"corrections: {amendment.field} cannot be {amendment.value!r}."
+                " Mend it, or leave the corrections out."
+            )
+    return found
 
 
 def article_from(
     record: dict[str, Any], *, source: str | None = None, place: Place | None = None
 ) -> tuple[Article, Derived]:
-    """Return the article of a JSON object, with the derived facts that it brings.
+    """Return the article of a JSON object as it was published, with the facts that it brings.
 
     *source* and *place* stand in where the record names none. An empty field counts as absent;
     unknown fields go to `extra`, and so do facts in another form than ours. Raises `RecordError`
     naming the field.
     """
-    fields = _renamed({key: value for key, value in record.items() if not _empty(value)})
+    published = _uncorrected(record)
+    fields = _renamed({key: value for key, value in published.items() if not _empty(value)})
     derived, foreign = _derived(fields)
     extra = fields.pop("extra", {})
     if not isinstance(extra, dict):
@@ -52,6 +84,27 @@ def article_from(
     own["id"] = _identity(own)
     article = _converted({**own, "extra": extra}, Article)
     return sealed(_sourced(_dated(article))), derived
+
+
+def _uncorrected(record: dict[str, Any]) -> dict[str, Any]:
+    """Return *record* as it was before the corrections that it brings."""
+    if not corrections_from(record):
+        return record
+    rest = {key: value for key, value in record.items() if key not in ("corrections", "original")}
+    return rest | {key: value for key, value in record["original"].items() if key in REPLACEABLE}
+
+
+def _can_hold(amendment: Amendment) -> bool:
+    value = amendment.value
+    match amendment.field:
+        case "published":
+            return isinstance(value, str) and _is_day(value)
+        case "authors":
+            return isinstance(value, tuple)
+        case "summary" | "category":
+            return value is None or isinstance(value, str)
+        case _:
+            return isinstance(value, str) and bool(value.strip())
 
 
 def _renamed(fields: dict[str, Any]) -> dict[str, Any]:

@@ -68,6 +68,42 @@ _ARCHIVE_STEPS: tuple[str, ...] = (
     CREATE TABLE clock (change INTEGER NOT NULL, archive TEXT NOT NULL);
     INSERT INTO clock VALUES (0, lower(hex(randomblob(8))));
     """,
+    """
+    -- What a newsroom put right by hand, beside what the portal published.
+    CREATE TABLE corrections (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        at TEXT NOT NULL,
+        correction TEXT NOT NULL
+    );
+    CREATE INDEX corrections_by_id ON corrections (id, at, number);
+    """,
+    """
+    -- Articles removed for good. All that is kept of one is when, why, and hashes of its addresses.
+    CREATE TABLE forgettings (
+        number INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        hash TEXT NOT NULL,
+        -- Of an index that has not followed to this change nobody can tell what has to leave it.
+        change INTEGER NOT NULL,
+        -- begun: removed here; cleared: removed elsewhere too; done: gone from the files' bytes.
+        state TEXT NOT NULL DEFAULT 'begun'
+    );
+    CREATE TABLE forgotten (
+        hash TEXT PRIMARY KEY,
+        number INTEGER NOT NULL REFERENCES forgettings (number)
+    ) WITHOUT ROWID;
+    -- What is still to be removed elsewhere, in plain; emptied as soon as it is.
+    CREATE TABLE unforgotten (
+        number INTEGER NOT NULL REFERENCES forgettings (number),
+        kind TEXT NOT NULL,
+        value TEXT NOT NULL
+    );
+    -- One row: the key of the hashes, so that those of two archives cannot be compared.
+    CREATE TABLE hashing (key TEXT NOT NULL);
+    INSERT INTO hashing VALUES (lower(hex(randomblob(32))));
+    """,
 )
 
 ARCHIVE = Schema(

@@ -6,15 +6,25 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from archive.article import Article, Derived, Record
-from archive.database import Database, now
+from archive.amending import corrected
+from archive.article import Article, Correction, Derived, Record
+from archive.database import Database
 from archive.errors import IdConflict, NotFound
+from archive.forgotten import refuse_forgotten
+from archive.rows import (
+    IMPORTED,
+    decode,
+    insert,
+    keep_corrections,
+    keep_derived,
+    replace,
+    stored_corrections,
+    tick,
+)
 from archive.schema import ARCHIVE
 
 Outcome = Literal["new", "changed", "same"]
-IMPORTED = "imported"
 NEWEST = 2**63 - 1
-"""The version under which derived facts stand that came with an imported record."""
 
 
 class Change(NamedTuple):
@@ -37,34 +47,66 @@ class Archive(Database):
 
     schema = ARCHIVE
 
-    def put(self, article: Article, *, imported: Derived | None = None) -> Outcome:
+    def put(
+        self,
+        article: Article,
+        *,
+        imported: Derived | None = None,
+        corrections: Sequence[Correction] = (),
+    ) -> Outcome:
         """Keep *article*: as a new one, or as the next version of the one with its id.
 
-        *imported* holds derived facts that came with the record. Raises `IdConflict` where another
-        source holds the id; then nothing is changed.
+        *imported* holds derived facts that came with the record, *corrections* those made of it.
+        Raises `IdConflict` where another source holds the id, and `Forgotten`; then nothing is
+        changed.
         """
         with self.writing() as cursor:
-            known = self.get(article.id)
-            if known is None:
-                cursor.execute("DELETE FROM removals WHERE id = ?", (article.id,))
-                _insert(cursor, article)
-            elif known.source != article.source:
-                raise _conflict(known, article)
-            elif _same(known, article):
-                return "same"
-            else:
-                _replace(cursor, known, article)
-            for kind, value in msgspec.structs.asdict(imported or Derived()).items():
-                if value:
-                    keep_derived(cursor, article.id, kind=kind, version=IMPORTED, value=value)
-            return "new" if known is None else "changed"
+            refuse_forgotten(self, article)
+            outcome = self._take(cursor, article, imported or Derived())
+            further = keep_corrections(cursor, article.id, corrections)
+            if further or (outcome == "changed" and self.is_corrected(article.id)):
+                self.file_anew(article.id)
+            return "changed" if outcome == "same" and further else outcome
+
+    def _take(self, cursor: sqlite3.Cursor, article: Article, imported: Derived) -> Outcome:
+        known = self.original(article.id)
+        if known is None:
+            cursor.execute("DELETE FROM removals WHERE id = ?", (article.id,))
+            insert(cursor, article)
+        elif known.source != article.source:
+            raise _conflict(known, article)
+        elif _same(known, article):
+            return "same"
+        else:
+            replace(cursor, known, article)
+        for kind, value in msgspec.structs.asdict(imported).items():
+            if value:
+                keep_derived(cursor, article.id, kind=kind, version=IMPORTED, value=value)
+        return "new" if known is None else "changed"
 
     def mark_gone(self, article_id: str) -> None:
         """Note that the portal no longer shows this article; it stays in the archive."""
         with self.writing() as cursor:
-            known = self.require(article_id).article
-            if known.status != "gone":
-                _replace(cursor, known, msgspec.structs.replace(known, status="gone"))
+            self.require(article_id)
+            known = self.original(article_id)
+            if known is not None and known.status != "gone":
+                replace(cursor, known, msgspec.structs.replace(known, status="gone"))
+                self.file_anew(article_id)
+
+    def file_anew(self, article_id: str) -> None:
+        """Put an article whose corrections changed where it now belongs: its day and its change.
+
+        What was derived from it is stale, but for imported facts, which nothing derives again.
+        """
+        with self.writing() as cursor:
+            cursor.execute(
+                "UPDATE articles SET published = ?, change = ? WHERE id = ?",
+                (self.require(article_id).article.published, tick(cursor), article_id),
+            )
+            cursor.execute(
+                "UPDATE derived SET version = '' WHERE id = ? AND version != ?",
+                (article_id, IMPORTED),
+            )
 
     def remove(self, article_id: str) -> None:
         """Take an article and its versions out of the archive. Raises `NotFound`."""
@@ -75,7 +117,12 @@ class Archive(Database):
             cursor.execute("INSERT INTO removals VALUES (?, ?)", (article_id, tick(cursor)))
 
     def get(self, article_id: str) -> Article | None:
-        """Return the article with this id, or None."""
+        """Return the article with this id, corrections applied, or None."""
+        found = self.records([article_id])
+        return found[0].article if found else None
+
+    def original(self, article_id: str) -> Article | None:
+        """Return the article with this id as the portal gave it, or None."""
         rows = self.rows("SELECT article FROM articles WHERE id = ?", (article_id,))
         return decode(rows[0][0]) if rows else None
 
@@ -83,14 +130,19 @@ class Archive(Database):
         """Return the record with this id. Raises `NotFound`."""
         found = self.records([article_id])
         if not found:
+            near = " or ".join(self._near(article_id))
+            meant = f" Perhaps {near} is meant." if near else ""
             raise NotFound(
-                f'{self.path}: holds no article "{article_id}". '
-                "tinxa search QUERY --json shows the ids."
+                f'{self.path}: holds no article "{article_id}".{meant}'
+                " tinxa search QUERY --json shows the ids."
             )
         return found[0]
 
     def records(self, ids: Sequence[str]) -> list[Record]:
-        """Return the records of *ids* (at most some thousands) in their order, unknown ones not."""
+        """Return the records of *ids* (at most some thousands) in their order, unknown ones not.
+
+        Corrections are applied.
+        """
         marks = ",".join("?" * len(ids))
         articles = dict(self.rows(f"SELECT id, article FROM articles WHERE id IN ({marks})", ids))
         facts: dict[str, dict[str, object]] = {}
@@ -98,14 +150,27 @@ class Archive(Database):
             f"SELECT id, kind, value FROM derived WHERE id IN ({marks})", ids
         ):
             facts.setdefault(article_id, {})[kind] = msgspec.json.decode(value)
+        corrections = stored_corrections(
+            self.rows(
+                f"SELECT id, correction FROM corrections WHERE id IN ({marks}) ORDER BY at, number",
+                ids,
+            )
+        )
         return [
-            Record(decode(articles[i]), msgspec.convert(facts.get(i, {}), Derived))
+            corrected(
+                Record(decode(articles[i]), msgspec.convert(facts.get(i, {}), Derived)),
+                corrections.get(i, ()),
+            )
             for i in ids
             if i in articles
         ]
 
+    def is_corrected(self, article_id: str) -> bool:
+        """Tell whether anything of an article was put right by hand."""
+        return bool(self.rows("SELECT 1 FROM corrections WHERE id = ? LIMIT 1", (article_id,)))
+
     def versions(self, article_id: str) -> list[Article]:
-        """Return the earlier versions of an article, oldest first."""
+        """Return the earlier versions of an article as the portal gave them, oldest first."""
         rows = self.rows("SELECT article FROM versions WHERE id = ? ORDER BY rowid", (article_id,))
         return [decode(row[0]) for row in rows]
 
@@ -146,56 +211,16 @@ class Archive(Database):
     def __len__(self) -> int:
         return int(self.rows("SELECT count(*) FROM articles")[0][0])
 
+    def _near(self, article_id: str) -> list[str]:
+        """Return the ids most like one that is not there, of those that begin as it does."""
+        # Half as long to import as the rest of the archive, for an error alone.
+        from difflib import get_close_matches
 
-def decode(stored: str) -> Article:
-    """Return the article that a row of the archive holds."""
-    return msgspec.json.decode(stored, type=Article)
-
-
-def tick(cursor: sqlite3.Cursor) -> int:
-    """Take the next change number."""
-    row = cursor.execute("UPDATE clock SET change = change + 1 RETURNING change").fetchone()
-    return int(row[0])
-
-
-def keep_derived(
-    cursor: sqlite3.Cursor, article_id: str, *, kind: str, version: str, value: object
-) -> None:
-    """Keep what the recogniser *kind* of this *version* found in an article."""
-    cursor.execute(
-        "INSERT OR REPLACE INTO derived VALUES (?, ?, ?, ?)",
-        (article_id, kind, version, msgspec.json.encode(value).decode()),
-    )
-
-
-def _insert(cursor: sqlite3.Cursor, article: Article) -> None:
-    cursor.execute(
-        "INSERT INTO articles (change, url, source, published, status, content_hash, article, id,"
-        " first_seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*_columns(cursor, article), article.fetched_at or now()),
-    )
-
-
-def _replace(cursor: sqlite3.Cursor, known: Article, article: Article) -> None:
-    if known.content_hash != article.content_hash:
-        cursor.execute(
-            "INSERT INTO versions VALUES (?, ?, ?, ?)",
-            (known.id, now(), known.content_hash, msgspec.json.encode(known).decode()),
+        rows = self.rows(
+            "SELECT id FROM articles WHERE id >= ?1 AND id < ?1 || char(1114111) LIMIT 1000",
+            (article_id[: (len(article_id) + 1) // 2],),
         )
-        # What was derived from the earlier text no longer holds.
-        cursor.execute("DELETE FROM derived WHERE id = ?", (known.id,))
-    cursor.execute(
-        "UPDATE articles SET change = ?, url = ?, source = ?, published = ?, status = ?,"
-        " content_hash = ?, article = ? WHERE id = ?",
-        _columns(cursor, article),
-    )
-
-
-def _columns(cursor: sqlite3.Cursor, article: Article) -> tuple[object, ...]:
-    return (
-        tick(cursor), article.url, article.source, article.published, article.status,
-        article.content_hash, msgspec.json.encode(article).decode(), article.id,
-    )  # fmt: skip
+        return get_close_matches(article_id, [row[0] for row in rows], n=3, cutoff=0.8)
 
 
 def _same(known: Article, article: Article) -> bool:

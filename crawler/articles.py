@@ -4,7 +4,7 @@ import logging
 
 from archive.addresses import canonical_url
 from archive.database import now
-from archive.errors import IdConflict
+from archive.errors import Forgotten, IdConflict
 from archive.identity import article_id
 from crawler.document import Document
 from crawler.extract import NotAnArticle, extract
@@ -15,6 +15,7 @@ from crawler.metadata import believed_url
 from crawler.outcomes import Outcome
 from crawler.page import Page
 from crawler.probe import MissingPages
+from crawler.refusals import FORGOTTEN
 from crawler.tools import Tools
 
 _log = logging.getLogger(__name__)
@@ -41,6 +42,8 @@ class Articles:
             return self.skip(url, "a file")
         document = Document(page.text, page.final_url)
         home = believed_url(document, self._tools.profile)
+        if self._tools.refusals.refuses(home):
+            return self.forgotten(entry, home=home)
         if home != url:
             # The article is taken from its own address: a copy to print may lack half of it.
             with self._tools.frontier.writing():
@@ -66,6 +69,17 @@ class Articles:
             rest = WEEK
         self._tools.frontier.skip(url, reason, rest=rest)
         return Outcome("skipped", reason)
+
+    def forgotten(self, entry: Entry, *, home: str) -> Outcome:
+        """Forget the address of *entry* too, an article's, for it is one of the forgotten *home*.
+
+        A list that leads there for now stays a list.
+        """
+        if entry.kind == "article":
+            self._tools.refusals.learn(entry.url, home=home)
+        else:
+            self._tools.frontier.skip(entry.url, FORGOTTEN, rest=DAY)
+        return Outcome("skipped", FORGOTTEN)
 
     def skip(self, url: str, reason: str) -> Outcome:
         """Skip *url* for a week: profiles get mended and pages filled."""
@@ -98,6 +112,8 @@ class Articles:
             return self.skip(entry.url, article.reason)
         try:
             result = self._tools.archive.put(article)
+        except Forgotten:
+            return self.forgotten(entry, home=article.url or entry.url)
         except IdConflict as error:
             _log.warning("%s: %s", entry.url, error)
             return self.skip(entry.url, "id conflict")

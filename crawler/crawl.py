@@ -21,6 +21,7 @@ from crawler.outlook import duration, pages_to_come
 from crawler.pace import Pace, Stopped
 from crawler.portal import PortalCrawl
 from crawler.profile import Profile
+from crawler.refusals import Refusals
 from crawler.tools import Tools
 from crawler.transport import Limits
 from crawler.warc import WarcWriter
@@ -75,11 +76,13 @@ def crawl(
             report(event)
 
     def run(profile: Profile) -> PortalSummary:
+        refusals = Refusals(archive, memory)
         fetcher = Fetcher(
-            profile, pace=pace, contact=chosen.contact, limits=chosen.limits, record=record
-        )
+            profile, pace=pace, contact=chosen.contact, limits=chosen.limits, record=record,
+            refuses=refusals.refuses,
+        )  # fmt: skip
         with closing(fetcher):
-            tools = Tools(profile, fetcher, memory, archive)
+            tools = Tools(profile, fetcher, memory, archive, refusals)
             return _Run(tools, pace=pace, options=chosen, report=told).summary()
 
     warc = WarcWriter(chosen.warc) if chosen.warc else None

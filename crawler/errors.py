@@ -7,6 +7,7 @@ CrawlerError (a TinxaError)
 ├── CrawlRunning         another crawl uses the same data folder
 └── FetchError           one address could not be fetched; `reason` is its label in summaries
     ├── AddressRefused   not http(s), a foreign host, a private network, forbidden by robots.txt
+    ├── LeadsToForgotten the article there was removed for good
     ├── Unreachable      no connection, no name, no valid certificate
     ├── TimedOut         the answer took too long
     ├── CutShort         the answer ended before its announced length, or cannot be unpacked
@@ -60,6 +61,17 @@ class AddressRefused(FetchError):
     def __init__(self, message: str, *, reason: str = "address refused") -> None:
         super().__init__(message)
         self.reason = reason
+
+
+class LeadsToForgotten(FetchError):
+    """The address is one of an article that was forgotten, or redirects to it, the *home*."""
+
+    reason = "forgotten"
+    passing = False
+
+    def __init__(self, home: str) -> None:
+        super().__init__("an address leads to an article that was forgotten: not asked for.")
+        self.home = home
 
 
 class Unreachable(FetchError):

@@ -13,6 +13,7 @@ from crawler.errors import (
     AddressRefused,
     Blocked,
     FetchError,
+    LeadsToForgotten,
     RedirectedTooOften,
     RobotsUnavailable,
 )
@@ -51,10 +52,12 @@ class Fetcher:
         contact: str | None = None,
         limits: Limits | None = None,
         record: Record | None = None,
+        refuses: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self._profile = profile
         self._pace = pace
         self._record = record
+        self._refuses = refuses
         self._transport = Transport(
             contact=contact,
             connect=profile.fetch.connect,
@@ -86,6 +89,8 @@ class Fetcher:
         here = url
         for _ in range(_HOPS + 1):
             self._check_host(here, url)
+            if self._refuses(here):
+                raise LeadsToForgotten(here)
             rules = self.rules(here)
             if not rules.allow(here):
                 raise AddressRefused(

@@ -169,6 +169,10 @@ class Frontier(Database):
             " WHERE url = ?",
             (url, into),
         )
+        self._run(
+            "UPDATE urls SET home = (SELECT number FROM urls WHERE url = ?) WHERE url = ?",
+            (into, url),
+        )
 
     def state(self, url: str) -> State | None:
         """Return what became of *url*; None where it is unknown."""

@@ -61,6 +61,11 @@ _STEPS = (
     CREATE TABLE rhythms (portal TEXT PRIMARY KEY, due REAL NOT NULL, rest REAL NOT NULL)
     WITHOUT ROWID;
     """,
+    """
+    -- The address that this one is but another of: it is redirected there, or says so itself.
+    ALTER TABLE urls ADD COLUMN home INTEGER;
+    CREATE INDEX homes ON urls (home) WHERE home IS NOT NULL;
+    """,
 )
 _DELETE = "Delete it: the crawl then visits every page anew, and no article is lost."
 

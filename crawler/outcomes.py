@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from crawler.frontier import Kind
+from crawler.refusals import FORGOTTEN
 
 Result = Literal["new", "changed", "same", "skipped", "failed", "read"]
 Ended = Literal["done", "waiting", "paused", "stopped"]
@@ -53,10 +54,13 @@ class PortalSummary(msgspec.Struct, frozen=True):
 
 
 class Tally:
-    """Counts the outcomes of one portal, the last one of each address."""
+    """Counts the outcomes of one portal, the last one of each address.
+
+    *found* and *forgotten* count addresses that were met without a visit.
+    """
 
     def __init__(self) -> None:
-        self.found = 0
+        self.found = self.forgotten = 0
         self._counts: Counter[Outcome] = Counter()
         # Only these addresses are seen again, so that no more has to be remembered.
         self._failed: dict[str, Outcome] = {}
@@ -77,6 +81,8 @@ class Tally:
             results[outcome.result] += count
             if outcome.result == "skipped":
                 skipped[outcome.reason] += count
+        if self.forgotten:
+            skipped[FORGOTTEN] = self.forgotten
         failed = Counter(outcome.reason for outcome in self._failed.values())
         return PortalSummary(
             name, self.found, results["new"], results["changed"], results["same"],

@@ -5,7 +5,7 @@ import logging
 from archive.addresses import host_of
 from crawler.articles import Articles
 from crawler.backoff import retry_after, retry_wait
-from crawler.errors import Blocked, FetchError, RobotsUnavailable
+from crawler.errors import Blocked, FetchError, LeadsToForgotten, RobotsUnavailable
 from crawler.fetch import ROBOTS_WAIT
 from crawler.frontier import DAY, Entry
 from crawler.hosts import Hosts
@@ -13,6 +13,7 @@ from crawler.links import Links
 from crawler.outcomes import Ended, Outcome, PortalSummary, Tally
 from crawler.pace import Origin, origin
 from crawler.page import Page
+from crawler.refusals import FORGOTTEN
 from crawler.tools import Tools
 
 _log = logging.getLogger(__name__)
@@ -45,7 +46,8 @@ class PortalCrawl:
     def visit(self, entry: Entry) -> Outcome:
         """Fetch one address and take what it holds. Raises `Stopped`."""
         outcome = self._visited(entry)
-        self._tally.note(entry.url, outcome)
+        if outcome.reason != FORGOTTEN:
+            self._tally.note(entry.url, outcome)
         return outcome
 
     def pause(self, url: str) -> float:
@@ -55,6 +57,7 @@ class PortalCrawl:
     def summary(self, ended: Ended) -> PortalSummary:
         """Return what came of it all."""
         self._tally.found = self._links.found
+        self._tally.forgotten = len(self._tools.refusals)
         return self._tally.summary(self.profile.name, ended=ended)
 
     def _visited(self, entry: Entry) -> Outcome:
@@ -64,6 +67,8 @@ class PortalCrawl:
         try:
             self._meet(entry)
             page = self._fetch(entry)
+        except LeadsToForgotten as error:
+            return self._articles.forgotten(entry, home=error.home)
         except FetchError as error:
             return self._unfetched(entry, error)
         return self._answered(entry, page)

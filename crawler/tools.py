@@ -9,6 +9,7 @@ from crawler.checks import is_web
 from crawler.fetch import Fetcher
 from crawler.frontier import Added, Caps, Entry, Find, Frontier, Kind
 from crawler.profile import Profile
+from crawler.refusals import Refusals
 
 
 class Tools(NamedTuple):
@@ -18,14 +19,19 @@ class Tools(NamedTuple):
     fetcher: Fetcher
     frontier: Frontier
     archive: Archive
+    refusals: Refusals
 
     def add(
         self, urls: Iterable[str], *, kind: Kind, depth: int, parent: Entry | None = None
     ) -> Added:
-        """Remember *urls*, which *parent* named, within the caps of the profile."""
+        """Remember *urls*, which *parent* named, within the caps of the profile.
+
+        Forgotten ones are passed over.
+        """
         rules = self.profile.discover
         find = Find(self.profile.name, kind, depth, parent)
-        return self.frontier.add(urls, find, caps=Caps(rules.max_urls, rules.max_depth))
+        wanted = [url for url in urls if not self.refusals.refuses(url)]
+        return self.frontier.add(wanted, find, caps=Caps(rules.max_urls, rules.max_depth))
 
     def own(self, urls: Iterable[str]) -> list[str]:
         """Return those of *urls* that stand on the portal's hosts."""

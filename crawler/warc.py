@@ -30,13 +30,16 @@ _HEADERS = ArcWarcRecordLoader().http_parser
 class Kept(NamedTuple):
     """An answer of a web archive: *page*, when it came, and for what *purpose* where that is told.
 
-    *page* is a `RecordError` where the record is cut short or damaged.
+    *page* is a `RecordError` where the record is cut short or damaged. *number* counts records from
+    1; *offset* is the byte of the file at which this one begins.
     """
 
     place: str
     page: Page | RecordError
     fetched_at: str | None = None
     purpose: str | None = None
+    number: int = 0
+    offset: int = 0
 
 
 class WarcWriter:
@@ -77,21 +80,23 @@ def read_warc(stream: BinaryIO) -> Iterator[Kept]:
     """
     number, packed = 0, stream.read(2) == _PACKED
     stream.seek(0)
-    archive = ArchiveIterator(stream, no_record_parse=True)
+    records = ArchiveIterator(stream, no_record_parse=True)
     try:
-        for number, record in enumerate(archive, 1):
+        for number, record in enumerate(records, 1):
             length = record.rec_headers.get_header("Content-Length")
             if length is None:
                 yield Kept(f"record {number}", _cut("its headers"))
                 return
             answer = record.rec_type == "response"
             if answer and int(length) <= _LARGEST:
-                yield _kept(record, f"record {number}", int(length))
+                offset = records.offset
+                kept = _kept(record, f"record {number}", int(length))
+                yield kept._replace(number=number, offset=offset)
     except (EOFError, ArchiveLoadFailed) as error:
         yield Kept(f"after record {number}", _cut(error))
         return
     # Of a packed record that was cut in its first bytes nothing is unpacked, and nothing is said.
-    read = archive.get_record_offset() + archive.get_record_length() if number else 0
+    read = records.get_record_offset() + records.get_record_length() if number else 0
     if packed and stream.seek(0, SEEK_END) > read:
         yield Kept(f"after record {number}", _cut("the first bytes of a record"))
 

@@ -5,6 +5,7 @@ from itertools import groupby
 
 import msgspec
 
+from archive.forgetting import cleared_until, unfinished
 from archive.store import Archive, Change, Clock
 from indexer.contract import Index, Writer
 
@@ -25,16 +26,20 @@ def build(
 ) -> BuildSummary:
     """Bring *index* to the state of *archive*; with *rebuild*, or where it must, from nothing.
 
+    What the archive is about to forget is erased.
+
     A new index may be built by several *processes*; a script that asks for them needs the guard
     ``if __name__ == "__main__":``, for they import it.
 
     Raises `IndexBusy`; on any failure the index stays as it was.
     """
     clock = archive.clock()
+    begun = unfinished(archive)
+    erased = begun.ids if begun else ()
     followed = None if rebuild else index.followed()
-    if followed is None or followed.archive != clock.archive or followed.change > clock.change:
+    if followed is None or not _can_follow(archive, followed, clock):
         followed, rebuild = Clock(0, clock.archive), True
-    if followed == clock and not rebuild:
+    if followed == clock and not (rebuild or erased):
         return BuildSummary(written=0, deleted=0, rebuilt=False)
     writer = index.writer(rebuild=rebuild)
     try:
@@ -46,11 +51,19 @@ def build(
             deleted = 0
         else:
             written, deleted = _follow(archive, writer, after=followed.change, progress=progress)
+            writer.erase(erased)
         writer.commit(clock=clock)
     except BaseException:
         writer.cancel()
         raise
     return BuildSummary(written=written, deleted=deleted, rebuilt=rebuild)
+
+
+def _can_follow(archive: Archive, followed: Clock, clock: Clock) -> bool:
+    """Tell whether an index that has *followed* so far can learn all that happened since."""
+    return followed.archive == clock.archive and (
+        cleared_until(archive) <= followed.change <= clock.change
+    )
 
 
 def _follow(archive: Archive, writer: Writer, *, after: int, progress: Progress) -> tuple[int, int]:

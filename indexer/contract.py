@@ -62,6 +62,12 @@ class Writer(Protocol):
     def delete(self, ids: Iterable[str]) -> int:
         """Take articles out; unknown ids are passed over. Return how many were there."""
 
+    def erase(self, ids: Iterable[str]) -> int:
+        """Take articles out for good, every earlier state of them too; return how many were there.
+
+        After the commit no file of the index holds a word that only they had.
+        """
+
     def commit(self, *, clock: Clock) -> None:
         """Make all of it visible at once, as what the archive held at *clock*."""
 

@@ -5,6 +5,8 @@ from typing import Literal
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from archive.article import Correction
+
 Matched = Literal["all", "folded", "some", "none"]
 
 
@@ -21,13 +23,15 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 class AnsweredHit(Listed, frozen=True, kw_only=True):
     """One article of the result; *snippet* is HTML-escaped but for ``<mark>``.
 
-    The parts of *explanation* add up to *score*; absent where nobody asked for it.
+    *corrections* is absent where nothing was put right. The parts of *explanation* add up to
+    *score*; absent where nobody asked for it.
     """
 
     communes: tuple[str, ...]
     score: float
     similar: int
     snippet: str
+    corrections: tuple[Correction, ...] | UnsetType = UNSET
     explanation: dict[str, float] | UnsetType = UNSET
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from archive.amending import told
 from archive.article import Record
 from archive.exchange import record_of
 from searcher.errors import QueryError
@@ -17,7 +18,7 @@ BOM = "\ufeff"
 COLUMNS = (
     "id", "title", "published", "published_at", "date_source", "source", "category", "summary",
     "authors", "communes", "documents", "district", "province", "url", "status", "fetched_at",
-    "captions", "attachments", "body", "field_sources",
+    "captions", "attachments", "corrections", "body", "field_sources",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -67,6 +68,8 @@ def _row(record: Record) -> Iterator[Any]:
                 yield getattr(place, column, None)
             case "field_sources":
                 yield [f"{field}={origin}" for field, origin in article.field_sources.items()]
+            case "corrections":
+                yield [told(correction) for correction in record.corrections]
             case "attachments":
                 yield [attachment.url for attachment in article.attachments]
             case _:

@@ -174,5 +174,6 @@ def _shown(record: Record, hit: Hit, wanted: Sought) -> AnsweredHit:
         score=round(hit.score, 6),
         similar=0,
         snippet=snippet(record.article, wanted),
+        corrections=record.corrections or UNSET,
         explanation=hit.explanation or UNSET,
     )

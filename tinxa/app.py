@@ -21,6 +21,8 @@ COMMANDS: Final = {
     "similar": "tinxa.searching:similar",
     "export": "tinxa.exporting:export",
     "places": "tinxa.placing:places",
+    "correct": "tinxa.correcting:correct",
+    "forget": "tinxa.forgetting:forget",
     "serve": "tinxa.serving:serve",
     "status": "tinxa.reporting:status",
     "profile": "tinxa.profiling:profile",

@@ -98,9 +98,10 @@ def import_(
             report=lambda said: print(said, file=sys.stderr),
             progress=lambda done: advance("importing", done, None),
         )
+    forgotten = f", {summary.forgotten} forgotten and not taken" if summary.forgotten else ""
     print(
         f"{summary.new} new, {summary.changed} changed, {summary.same} unchanged,"
-        f" {summary.rejected} rejected; next: tinxa index",
+        f" {summary.rejected} rejected{forgotten}; next: tinxa index",
         file=sys.stderr,
     )
     if not summary.taken or (strict and summary.rejected):

@@ -10,8 +10,10 @@ from archive.folder import DataFolder, data_folder
 from archive.store import Archive
 from indexer.build import BuildSummary, build
 from indexer.engines.whoosh.engine import WhooshIndex
+from indexer.errors import IndexBusy
 from indexer.recognition import RECOGNISERS, refresh
 from tinxa import options
+from tinxa.completing import completing
 from tinxa.progress import Advance, bars
 
 _MOST_PROCESSES = 4
@@ -35,8 +37,8 @@ def bring_up_to_date(
     rebuild: bool = False,
     advance: Advance = lambda _task, _done, _total: None,
 ) -> BuildSummary:
-    """Derive what is stale and index what is new, changed or removed."""
-    with Archive.open(folder.archive) as archive:
+    """Derive what is stale, index what is new, changed or removed, complete what is forgotten."""
+    with Archive.open(folder.archive) as archive, completing(folder, archive):
         readings = len(archive) * len(RECOGNISERS)
         refresh(archive, progress=lambda done: advance("reading facts", done, readings))
         return build(
@@ -46,6 +48,23 @@ def bring_up_to_date(
             progress=lambda done, total: advance("indexing", done, total),
             processes=min(os.cpu_count() or 1, _MOST_PROCESSES),
         )
+
+
+def is_followed(folder: DataFolder, archive: Archive) -> bool:
+    """Tell whether there is an index that holds all that *archive* does."""
+    return WhooshIndex(folder.index).followed() == archive.clock()
+
+
+def follow(folder: DataFolder, *, current: bool) -> None:
+    """Index a change of one article at once where the index was *current* before; else say how."""
+    if current:
+        try:
+            bring_up_to_date(folder)
+        except IndexBusy as error:
+            print(error, file=sys.stderr)
+        else:
+            return
+    print("next: tinxa index", file=sys.stderr)
 
 
 def update(folder: DataFolder, *, rebuild: bool = False) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from archive.article import Document, Record
+from archive.amending import told
+from archive.article import Correction, Document, Record
 from searcher.answer import Answer, AnsweredHit, SimilarArticle
 from searcher.labels import telling
 
@@ -56,16 +57,22 @@ def article(record: Record) -> str:
     named = ", ".join(mention.name for mention in record.derived.communes)
     cited = "\n".join(map(_cited, record.derived.documents))
     tail = [", ".join(shown.authors), named, cited, shown.url or ""]
+    tail += [f"corrected: {told(correction)}" for correction in record.corrections]
     return "\n\n".join(part for part in [*head, shown.summary, shown.body, *tail] if part)
+
+
+def corrections(made: Sequence[Correction]) -> str:
+    """Return what was put right in an article, a line for each correction."""
+    return "\n".join(map(told, made))
 
 
 def similar(found: Sequence[SimilarArticle]) -> str:
     """Return the articles like one for reading, best first."""
-    told = [
+    listed = [
         (one.title or "(no title)", _joined(one.published or "undated", one.source), one.id)
         for one in found
     ]
-    lines = ["\n  ".join(parts) for parts in told]
+    lines = ["\n  ".join(parts) for parts in listed]
     return "\n\n".join(lines) or "No article is like it."
 
 
@@ -77,6 +84,8 @@ def _cited(document: Document) -> str:
 def _hit(hit: AnsweredHit) -> str:
     head = _joined(hit.published or "undated", hit.source, ", ".join(hit.communes[:3]))
     lines = [f"\n{hit.title or '(no title)'}", head, _plain(hit.snippet), hit.id]
+    if hit.corrections:
+        lines += [f"corrected: {told(correction)}" for correction in hit.corrections]
     if hit.explanation:
         parts = " + ".join(f"{value:.3f} {name}" for name, value in hit.explanation.items())
         lines.append(f"{hit.score:.3f} = {parts}")

@@ -11,6 +11,7 @@ import msgspec
 import typer
 
 from archive.folder import DataFolder, data_folder
+from archive.forgotten import forgettings
 from archive.statistics import SourceStatistics, by_source
 from archive.store import Archive
 from crawler.completeness import Missed
@@ -51,9 +52,11 @@ def status(
 
 
 class _State(msgspec.Struct, frozen=True):
-    """What `status` tells; *index* is a sentence."""
+    """What `status` tells; *index* is a sentence, *unfinished* counts forgettings to complete."""
 
     articles: int
+    forgotten: int
+    unfinished: int
     sources: list[SourceStatistics]
     portals: list[Health]
     index: str
@@ -65,11 +68,19 @@ def _state(folder: DataFolder) -> _State:
         if folder.frontier.exists():
             with Frontier.open(folder.frontier) as frontier:
                 crawled = [health_of(name, frontier, archive) for name in portals(frontier)]
-        return _State(len(archive), by_source(archive), crawled, _index(folder, archive))
+        known = forgettings(archive)
+        return _State(
+            articles=len(archive),
+            forgotten=len(known),
+            unfinished=sum(not each.done for each in known),
+            sources=by_source(archive),
+            portals=crawled,
+            index=_index(folder, archive),
+        )
 
 
 def _told(state: _State) -> str:
-    lines = [f"archive: {state.articles} articles"]
+    lines = [f"archive: {state.articles} articles", _forgotten(state)]
     lines += map(_source, state.sources)
     lines += map(_portal, state.portals)
     return "\n".join([*lines, f"index: {state.index}"])
@@ -121,6 +132,11 @@ def _missed(missed: Missed | None) -> str:
     if missed is None:
         return "không ước lượng được (too few ways lead to the articles)"
     return f"about {missed.about} articles ({missed.low} to {missed.high}, 95%)"
+
+
+def _forgotten(state: _State) -> str:
+    left = f", {state.unfinished} not complete; run: tinxa index" if state.unfinished else ""
+    return f"forgotten: {state.forgotten}{left}"
 
 
 def _index(folder: DataFolder, archive: Archive) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from archive.article import Article, Attachment, Document, Record
 from searcher.answer import SimilarArticle
 from searcher.marking import Sought, marked
+from ui.corrections import corrected_notes
 from ui.markup import day, esc, link, outward
 from ui.texts import Texts
 from ui.view import View
@@ -44,7 +45,7 @@ def _head(record: Record, texts: Texts) -> str:
     parts = [when, shown.category, shown.source, *(m.name for m in record.derived.communes)]
     spans = "".join(f"<span>{esc(part)}</span>" for part in parts if part)
     gone = f'<p class="tx-note">{texts["gone"]}</p>' if shown.status == "gone" else ""
-    return f'<p class="tx-meta">{spans}</p>{gone}'
+    return f'<p class="tx-meta">{spans}</p>{gone}{corrected_notes(record.corrections, texts)}'
 
 
 def _tools(shown: Article, found: int, texts: Texts) -> str:

@@ -7,6 +7,7 @@ from typing import get_args
 
 from indexer.query import BY_SCORE, Sort
 from searcher.answer import Answer, AnsweredHit
+from ui.corrections import corrected_mark
 from ui.facets import facets, histogram
 from ui.markup import day, esc, grouped, link
 from ui.notes import notes
@@ -56,10 +57,11 @@ def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
         communes.append(f"+{len(hit.communes) - _SHOWN_COMMUNES}")
     where = f'<span class="tx-communes">{", ".join(communes)}</span>' if communes else ""
     source = f'<span class="tx-source">{esc(hit.source)}</span>' if hit.source else ""
+    put_right = corrected_mark(hit.corrections or (), texts)
     return (
         f'<li class="tx-hit"><time datetime="{esc(hit.published or "")}">{esc(when)}</time>'
         f"<article><h2>{title}</h2>{snippet}"
-        f'<p class="tx-meta">{where}{source}</p></article></li>'
+        f'<p class="tx-meta">{where}{source}{put_right}</p></article></li>'
     )
 
 

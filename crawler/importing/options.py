@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from archive.article import Article, Derived, Place
+from archive.article import Article, Correction, Derived, Place
 from crawler.profile import Profile
 
 Format = Literal["auto", "jsonl", "csv", "html", "txt", "warc"]
@@ -28,12 +28,16 @@ class ImportOptions:
 
 @dataclass(frozen=True)
 class ImportSummary:
-    """How many articles were *new*, *changed* or the *same*; *rejected* lines and files."""
+    """How many articles were *new*, *changed* or the *same*; *rejected* lines and files.
+
+    *forgotten* ones were removed for good before and were not taken again.
+    """
 
     new: int = 0
     changed: int = 0
     same: int = 0
     rejected: int = 0
+    forgotten: int = 0
 
     @property
     def taken(self) -> int:
@@ -47,4 +51,5 @@ class Taken(NamedTuple):
     where: str
     article: Article | None
     derived: Derived = Derived()
+    corrections: tuple[Correction, ...] = ()
     reason: str = ""

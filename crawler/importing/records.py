@@ -22,6 +22,7 @@ _ITEMS = re.compile(r"\s*[;\n]\s*")
 _ISO_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:")
 _FORMULA = re.compile(r"'(?=[=+\-@\t\r])")
 _DELIMITERS = ",;\t"
+_NOT_READ = {*Derived.__struct_fields__, "corrections"}
 _NAMES = {"id", "title", "body", "url", *ALIASES}
 
 
@@ -54,7 +55,8 @@ def read_csv(stream: BinaryIO) -> Iterator[Line]:
     """Yield the records of a table whose first row holds their names.
 
     Commas, semicolons or tabs part its cells. Authors and captions are parted by ";" or line
-    breaks, `place`, `district` and `province` are read, derived columns are passed over.
+    breaks, `place`, `district` and `province` are read, derived columns and what was corrected are
+    passed over.
     """
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     text = (line.decode("utf-8", "surrogateescape") for line in stream)
@@ -85,7 +87,7 @@ def _row(names: list[str], cells: list[str]) -> dict[str, Any] | RecordError:
     record: dict[str, Any] = {
         name: _FORMULA.sub("", cell, count=1) if cell.startswith("'") else cell
         for name, cell in zip(names, cells, strict=False)
-        if cell.strip() and name not in Derived.__struct_fields__
+        if cell.strip() and name not in _NOT_READ
     }
     place = {key: record.pop(key) for key in ("district", "province") if key in record}
     if place:

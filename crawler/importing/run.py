@@ -8,8 +8,8 @@ from pathlib import Path
 
 from bs4.exceptions import ParserRejectedMarkup
 
-from archive.errors import IdConflict, RecordError
-from archive.exchange import article_from
+from archive.errors import Forgotten, IdConflict, RecordError
+from archive.exchange import article_from, corrections_from
 from archive.store import Archive
 from crawler.extract import NotAnArticle
 from crawler.families import check_profile
@@ -46,7 +46,7 @@ def import_paths(
                 counts[_put(archive, taken, report)] += 1
         if progress is not None:
             progress(counts.total())
-    return ImportSummary(counts["new"], counts["changed"], counts["same"], counts["rejected"])
+    return ImportSummary(**counts)
 
 
 def _put(archive: Archive, taken: Taken, report: Callable[[str], None]) -> str:
@@ -54,10 +54,10 @@ def _put(archive: Archive, taken: Taken, report: Callable[[str], None]) -> str:
         report(f"{taken.where}: {taken.reason}")
         return "rejected"
     try:
-        return archive.put(taken.article, imported=taken.derived)
-    except IdConflict as error:
+        return archive.put(taken.article, imported=taken.derived, corrections=taken.corrections)
+    except (IdConflict, Forgotten) as error:
         report(f"{taken.where}: {error}")
-        return "rejected"
+        return "forgotten" if isinstance(error, Forgotten) else "rejected"
 
 
 def _records(file: Found, options: ImportOptions) -> Iterator[Taken]:
@@ -80,7 +80,7 @@ def _lines(file: Found, options: ImportOptions) -> Iterator[Taken]:
             except RecordError as error:
                 yield Taken(where, None, reason=str(error))
             else:
-                yield Taken(where, article, derived)
+                yield Taken(where, article, derived, corrections_from(record))
 
 
 def _page(file: Found, options: ImportOptions) -> Iterator[Taken]:

@@ -1,5 +1,7 @@
 """Changes of an index: whole or not at all, seen by a reader that is open."""
 
+from contextlib import closing
+
 import pytest
 
 from archive.store import Clock
@@ -81,3 +83,71 @@ def test_results_do_not_depend_on_the_order_of_additions(fill):
     rebuilt = fill(*reversed(records), rebuild=True, change=9).search(query)
     assert [hit.id for hit in grown.hits] == [hit.id for hit in rebuilt.hits]
     assert (grown.total, grown.facets) == (rebuilt.total, rebuilt.facets)
+
+
+def everything_written(folder):
+    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
+
+
+RARE = "qwertzuiop"
+
+
+@pytest.mark.parametrize("others", [0, 3, 40])
+def test_an_erased_record_leaves_no_word_in_any_file(fill, index, tmp_path, others):
+    common = [record(id=str(n), body=f"lúa xuân {n} ở xã Đông Hòa") for n in range(others)]
+    rare = record(
+        id="rare", title=f"Tin {RARE}", body=f"lúa {RARE} nông thôn mới", category=RARE,
+        published="2023-05-29", source=f"{RARE}.example",
+    )  # fmt: skip
+    fill(*common, rare)
+    assert RARE.encode() in everything_written(tmp_path)
+    # Earlier states lie in segments of their own, merged or not.
+    fill(record(id="rare", body=f"khoai {RARE}"), record(id="new", body="ngô"), change=2)
+    fill(record(id="rare", body="sắn"), change=3)
+    fill(*(record(id=f"late-{n}", body="lúa mùa") for n in range(2)), change=4)
+    writer = index.writer(rebuild=False)
+    assert writer.erase(["rare", "unknown"]) == 1
+    writer.commit(clock=Clock(5, "archive"))
+    assert RARE.encode() not in everything_written(tmp_path)
+    with closing(index.open()) as engine:
+        engine.check()
+        assert sorted(engine.scan(EVERYTHING)) == sorted(
+            [*map(str, range(others)), "late-0", "late-1", "new"]
+        )
+        assert engine.count(Query(words=term("lua"))) == others + 2
+        assert engine.count(Query(words=term(RARE))) == 0
+        assert RARE not in str(engine.language().complete([RARE[:6]]))
+        assert engine.search(Query(limit=0, facets=("source", "category"))).facets == {
+            "source": {"none": others + 3}, "category": {"none": others + 3},
+        }  # fmt: skip
+
+
+def test_an_erased_record_that_stands_alone_leaves_an_empty_index(fill, index, tmp_path):
+    fill(record(id="rare", body=RARE))
+    writer = index.writer(rebuild=False)
+    writer.erase(["rare"])
+    writer.commit(clock=Clock(2, "archive"))
+    assert RARE.encode() not in everything_written(tmp_path)
+    with closing(index.open()) as engine:
+        assert engine.count(Query()) == 0
+        assert engine.language().complete([RARE[:6]]) == []
+    writer = index.writer(rebuild=False)
+    assert writer.erase(["rare"]) == 0
+    writer.commit(clock=Clock(3, "archive"))
+
+
+def test_a_record_written_and_erased_in_one_change_is_nowhere(fill, index, tmp_path):
+    fill(record(id="1", body="lúa"))
+    writer = index.writer(rebuild=False)
+    writer.write([record(id="rare", body=RARE), record(id="2", body="lúa")])
+    writer.erase(["rare"])
+    writer.commit(clock=Clock(2, "archive"))
+    assert RARE.encode() not in everything_written(tmp_path)
+    with closing(index.open()) as engine:
+        assert sorted(engine.scan(EVERYTHING)) == ["1", "2"]
+
+
+def test_a_merge_keeps_no_word_of_what_was_deleted(fill, tmp_path):
+    fill(record(id="rare", body=RARE), record(id="1", body="lúa"))
+    fill(*(record(id=f"new-{n}", body="lúa") for n in range(9)), delete=["rare"], change=2)
+    assert RARE.encode() not in everything_written(tmp_path)

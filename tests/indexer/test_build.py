@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.forgetting import finish, forget, unfinished
 from archive.store import Archive
 from indexer.build import build
 from indexer.engines.whoosh.engine import WhooshIndex
@@ -59,6 +60,41 @@ def test_another_archive_makes_a_new_index(archive, index, tmp_path):
         other.put(article(id="x", body="lúa"))
         assert run(other, index).rebuilt
     assert list(index.open().scan(Query())) == ["x"]
+
+
+def everything_written(index_path):
+    return b"".join(file.read_bytes() for file in index_path.rglob("*") if file.is_file())
+
+
+def test_what_is_being_forgotten_is_erased_even_where_nothing_else_changed(
+    archive, index, tmp_path
+):
+    archive.put(article(id="rare", body="qwertzuiop"))
+    run(archive, index)
+    archive.remove("rare")
+    run(archive, index)
+    assert b"qwertzuiop" in everything_written(tmp_path / "index")
+    archive.put(article(id="rare", body="khoai"))
+    forget(archive, ["rare"], addresses=[], reason="r")
+    assert not run(archive, index).rebuilt
+    assert b"qwertzuiop" not in everything_written(tmp_path / "index")
+    assert sorted(index.open().scan(Query())) == ["0", "1", "2", "3", "4"]
+    finish(archive, unfinished(archive))
+    assert run(archive, index).written == 0
+
+
+def test_an_index_that_missed_a_removal_without_a_trace_is_made_anew(archive, index, tmp_path):
+    run(archive, index)
+    other = WhooshIndex(tmp_path / "other")
+    run(archive, other)
+    forget(archive, ["3"], addresses=[], reason="r")
+    run(archive, index)
+    finish(archive, unfinished(archive))
+    archive.put(article(id="9", body="khoai"))
+    assert not run(archive, index).rebuilt
+    assert run(archive, other).rebuilt
+    assert sorted(other.open().scan(Query())) == ["0", "1", "2", "4", "9"]
+    assert not run(archive, other).rebuilt
 
 
 def test_a_failed_build_leaves_the_index(archive, index, monkeypatch):

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from archive.article import Amendment, Correction
+from archive.corrections import correct
 from archive.folder import DataFolder
 from tests.making import filled, indexed
 from tinxa.demo.articles import read_articles
@@ -16,6 +18,17 @@ from ui import launch
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 HOSTILE = "<script>document.title='taken'</script> $x^2$ [a](javascript:alert(1)) **b** <img src=x>"
 HOSTILE_WORDS = "Hội nghị <img src=x onerror=alert(1)>"
+
+CORRECTION = Correction(
+    at="2026-01-02T03:04:05Z",
+    fields=(
+        Amendment(field="published", value="2024-05-29"),
+        Amendment(field="authors", value=("Lê Hà", "An")),
+        Amendment(field="no_commune", value="xã Đông Hòa"),
+    ),
+    by="Lan",
+    note="gõ nhầm năm <img src=x>",
+)
 
 
 def chromium():
@@ -60,7 +73,12 @@ def _articles():
         "attachments": [{"url": "javascript:alert(1)", "title": HOSTILE, "type": HOSTILE}],
     }  # fmt: skip
     # Often enough to be suggested, and to complete what is typed.
-    yield {"id": "unlike", "title": "Qwertz", "body": "Zxcvb asdfg"}
+    yield {
+        "id": "unlike",
+        "title": "Qwertz",
+        "body": "Zxcvb asdfg xã Đông Hòa",
+        "published": "2023-05-29",
+    }
     yield {"id": "hostile-words", "title": HOSTILE_WORDS, "body": "\n".join([HOSTILE_WORDS] * 5)}
 
 
@@ -68,6 +86,7 @@ def _articles():
 def folder(tmp_path_factory):
     made = DataFolder(tmp_path_factory.mktemp("store"))
     with filled(made.path, _articles()) as archive:
+        correct(archive, "unlike", CORRECTION)
         indexed(archive)
     made.demo_mark.touch()
     return made

@@ -60,9 +60,14 @@ class SegmentBuilder:
         self._close(record.article.id.encode(), fields_of(record))
 
     def take(self, segment: SegmentArrays, documents: list[int]) -> None:
-        """Add *documents* of a segment, from their streams."""
-        numbers = [self._lexicon.number(form) for form in segment.lexicon.forms()]
-        known = np.array([*numbers, _BREAK], np.uint32)
+        """Add *documents* of a segment, from their streams, and no form that only others had."""
+        known = np.full(len(segment.lexicon) + 1, _BREAK, np.uint32)
+        used = np.zeros(len(known), np.bool_)
+        for document in documents:
+            used[segment.stream(document)] = True
+        for number, form in enumerate(segment.lexicon.forms()):
+            if used[number]:
+                known[number] = self._lexicon.number(form)
         for document in documents:
             stream = known[segment.stream(document)]
             self._words.frombytes(stream.tobytes())

@@ -38,6 +38,7 @@ class WhooshWriter:
             self._lock.release()
             raise
         self._arrays: dict[str, SegmentArrays] = {}
+        self._tainted: set[str] = set()
         self._collector = Collector(self._target, self._segments)
 
     def write(self, records: Iterable[Record]) -> int:
@@ -57,6 +58,17 @@ class WhooshWriter:
     def delete(self, ids: Iterable[str]) -> int:
         """Take articles out; return how many were there."""
         return sum(self._remove(article_id) for article_id in ids)
+
+    def erase(self, ids: Iterable[str]) -> int:
+        """Take articles out, and write the segments that ever held them anew; return how many."""
+        articles = [article_id.encode() for article_id in ids]
+        if any(each in self._collector for each in articles):
+            self._collector.flush()
+        for segment in self._segments:
+            held = [self._of(segment).document(each) for each in articles]
+            if any(document is not None for document in held):
+                self._tainted.add(segment.segment_id())
+        return self.delete(each.decode() for each in articles)
 
     def commit(self, *, clock: Clock) -> None:
         """Make the change visible.
@@ -95,7 +107,15 @@ class WhooshWriter:
         return False
 
     def _absorb(self) -> None:
-        """Take small segments into the new one, so that their number grows with the logarithm."""
+        """Take small segments into the new one, so that their number grows with the logarithm.
+
+        Those that have to be written anew are taken, whatever their size.
+        """
+        for segment in [s for s in self._segments if s.segment_id() in self._tainted]:
+            if not self._collector.has_room_for(self._of(segment)):
+                self._collector.flush()
+            self._collector.take(self._of(segment), _live(segment))
+            self._segments.remove(segment)
         size = len(self._collector)
         for segment in sorted(self._segments, key=lambda s: s.doc_count()):
             live = segment.doc_count()
