@@ -1,17 +1,15 @@
 """Official documents cited in a text: "Nghị quyết số 58-NQ/TW ngày 05/8/2020 của Bộ Chính trị"."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from vietnamese.documents.context import context
 from vietnamese.documents.numbers import numbers
 from vietnamese.documents.signs import dated, key, undated
+from vietnamese.writing import composed
 
 __all__ = ["VERSION", "Cited", "dated", "find", "key", "undated"]
 
-_LETTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 
 VERSION = "1"
 """Changes whenever the same text gives other documents."""
@@ -40,25 +38,12 @@ def find(text: str) -> Iterator[Cited]:
     [('259/QĐ-TTg', 'Quyết định', '2023-03-17'), ('05-KL/TU', 'Kết luận', None), \
 ('1276-KL/TU', 'Kết luận', None)]
     """
-    if unicodedata.is_normalized("NFC", text):
-        yield from _cited(text)
-        return
-    composed, places = _composed(text)
-    for one in _cited(composed):
-        yield one._replace(start=places[one.start], end=places[one.end])
+    whole, at = composed(text)
+    for one in _cited(whole):
+        yield one if at is None else one._replace(start=at[one.start], end=at[one.end])
 
 
 def _cited(text: str) -> Iterator[Cited]:
     for number in numbers(text):
         around = context(text, number)
         yield Cited(number.number, *around, number.start, number.end)
-
-
-def _composed(text: str) -> tuple[str, list[int]]:
-    """Return *text* in NFC, and where each of its letters begins in *text*, its end too."""
-    pieces, places = [], []
-    for match in _LETTER.finditer(text):
-        piece = unicodedata.normalize("NFC", match[0])
-        pieces.append(piece)
-        places += [match.start()] * len(piece)
-    return "".join(pieces), [*places, len(text)]

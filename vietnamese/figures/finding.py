@@ -1,10 +1,8 @@
 """From a text to its figures."""
 
-import unicodedata
 from collections import deque
 from collections.abc import Iterator
 from datetime import date
-from itertools import accumulate
 from typing import TypeVar
 
 import msgspec
@@ -16,6 +14,7 @@ from vietnamese.figures.plans import Plan, plan_of
 from vietnamese.figures.quantities import Quantity, quantities
 from vietnamese.figures.sentences import sentences
 from vietnamese.figures.times import Expression, expressions
+from vietnamese.writing import composed
 
 _Placed = TypeVar("_Placed", Quantity, Expression)
 
@@ -29,27 +28,14 @@ def find(text: str, *, published: str | None) -> list[Figure]:
     >>> [found.value for found in find("Thu 55,932 tỷ đồng, đạt 46% dự toán", published=None)]
     [55932000000, 46]
     """
-    if unicodedata.is_normalized("NFC", text):
-        return list(_figures(text, published))
-    composed, places = _composed(text)
+    whole, at = composed(text)
+    figures = list(_figures(whole, published))
+    if at is None:
+        return figures
     return [
-        msgspec.structs.replace(found, span=(places[found.span[0]], places[found.span[1]]))
-        for found in _figures(composed, published)
+        msgspec.structs.replace(found, span=(at[found.span[0]], at[found.span[1]]))
+        for found in figures
     ]
-
-
-def _composed(text: str) -> tuple[str, list[int]]:
-    """Return *text* in NFC, and for each place in it the place in *text*."""
-    clusters: list[str] = []
-    for letter in text:
-        if clusters and unicodedata.combining(letter):
-            clusters[-1] += letter
-        else:
-            clusters.append(letter)
-    composed = [unicodedata.normalize("NFC", cluster) for cluster in clusters]
-    starts = accumulate(map(len, clusters), initial=0)
-    places = [start for start, cluster in zip(starts, composed, strict=False) for _ in cluster]
-    return "".join(composed), [*places, len(text)]
 
 
 def _figures(text: str, published: str | None) -> Iterator[Figure]:
