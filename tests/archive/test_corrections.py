@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from archive import derivations
-from archive.article import Amendment, Correction, Derived, Mention
+from archive.article import Amendment, Correction, Derived, Document, Mention
 from archive.corrections import correct, corrected_records, undo
 from archive.errors import CorrectionError, NotFound, RecordError
 from archive.exchange import article_from, corrections_from, record_of
@@ -107,7 +107,7 @@ def test_a_correction_is_a_change_and_facts_are_derived_from_what_holds(archive)
 
 
 def test_imported_facts_are_not_lost_to_a_correction(archive):
-    facts = Derived(documents=({"number": "58-NQ/TW", "spans": []},))
+    facts = Derived(documents=(Document(number="58-NQ/TW"),))
     archive.put(article(id="2", body="Nghị quyết"), imported=facts)
     correct(archive, "2", correction(title="Tin"[::-1]))
     assert archive.require("2").derived == facts
