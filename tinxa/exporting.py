@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from searcher.export import lines
+from searcher.export import Counted, lines
 from searcher.question import Question
 from tinxa import asking, options
 
@@ -23,6 +23,9 @@ def export(  # noqa: PLR0913 - one parameter for each option
     source: options.Source = None,
     certain_dates: options.CertainDates = False,
     exact_accents: options.ExactAccents = False,
+    fold: Annotated[
+        bool, typer.Option("--fold", help="Of near-duplicates only the earliest published.")
+    ] = False,
 ) -> None:
     """Write every article that a search finds, whole, to a file."""
     with asking.searcher(data) as searcher:
@@ -36,12 +39,13 @@ def export(  # noqa: PLR0913 - one parameter for each option
             where=facets,
             certain_dates=certain_dates,
             exact_accents=exact_accents,
+            fold=fold,
         )
-        count = searcher.total(question)
-        text = lines(output.suffix, searcher.records(question))
+        counted = Counted(searcher.records(question))
+        text = lines(output.suffix, counted)
         # Written beside and put in place whole: a full disk leaves an earlier export as it was.
         beside = output.with_name(output.name + ".part")
         with beside.open("w", encoding="utf-8", newline="") as out:
             out.writelines(text)
         beside.replace(output)
-    print(f"{output}: {count} articles", file=sys.stderr)
+    print(f"{output}: {counted.done} articles", file=sys.stderr)

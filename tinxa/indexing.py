@@ -9,6 +9,7 @@ import typer
 from archive.folder import DataFolder, data_folder
 from archive.store import Archive
 from indexer.build import BuildSummary, build
+from indexer.duplicates.grouping import regroup
 from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.recognition import refresh
 from tinxa import options
@@ -39,6 +40,7 @@ def bring_up_to_date(
     with Archive.open(folder.archive) as archive:
         size = len(archive)
         refresh(archive, progress=lambda done: advance("reading communes", done, size))
+        regroup(archive, progress=lambda done: advance("finding near-duplicates", done, size))
         return build(
             archive,
             WhooshIndex(folder.index),

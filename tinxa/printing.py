@@ -2,6 +2,7 @@
 
 import html
 import re
+import shlex
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -51,7 +52,7 @@ def answer(found: Answer) -> str:
 def article(record: Record) -> str:
     """Return an article for reading."""
     shown = record.article
-    head = [shown.title or "(no title)", _joined(shown.published, shown.source, shown.category)]
+    head = [shown.title or "(no title)", joined(shown.published, shown.source, shown.category)]
     named = ", ".join(mention.name for mention in record.derived.communes)
     tail = [", ".join(shown.authors), named, shown.url or ""]
     return "\n\n".join(part for part in [*head, shown.summary, shown.body, *tail] if part)
@@ -60,7 +61,7 @@ def article(record: Record) -> str:
 def similar(found: Sequence[SimilarArticle]) -> str:
     """Return the articles like one for reading, best first."""
     told = [
-        (one.title or "(no title)", _joined(one.published or "undated", one.source), one.id)
+        (one.title or "(no title)", joined(one.published or "undated", one.source), one.id)
         for one in found
     ]
     lines = ["\n  ".join(parts) for parts in told]
@@ -68,8 +69,10 @@ def similar(found: Sequence[SimilarArticle]) -> str:
 
 
 def _hit(hit: AnsweredHit) -> str:
-    head = _joined(hit.published or "undated", hit.source, ", ".join(hit.communes[:3]))
+    head = joined(hit.published or "undated", hit.source, ", ".join(hit.communes[:3]))
     lines = [f"\n{hit.title or '(no title)'}", head, _plain(hit.snippet), hit.id]
+    if hit.similar:
+        lines.append(f"{hit.similar} near-duplicates: tinxa show {shlex.quote(hit.id)} --similar")
     if hit.explanation:
         parts = " + ".join(f"{value:.3f} {name}" for name, value in hit.explanation.items())
         lines.append(f"{hit.score:.3f} = {parts}")
@@ -89,5 +92,6 @@ def _plain(snippet: str) -> str:
     return html.unescape(_MARKED.sub(bold.replace(r"\033", "\033"), snippet))
 
 
-def _joined(*parts: str | None) -> str:
+def joined(*parts: str | None) -> str:
+    """Return the parts that are there, a point between them."""
     return " · ".join(part for part in parts if part)
