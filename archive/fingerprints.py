@@ -177,11 +177,12 @@ def members(archive: Archive, groups: Sequence[int]) -> list[Member]:
     """
     marks = ",".join("?" * len(groups))
     rows = archive.rows(
-        "SELECT d.number, a.id, a.article ->> 'title', a.url, a.source, a.published"
+        "SELECT d.number, a.id, json_extract(a.article, '$.title'), a.url, a.source, a.published"
         " FROM duplicates d JOIN articles a USING (row)"
         f" WHERE d.number IN ({marks})"
         " ORDER BY d.number, a.published IS NULL, a.published,"
-        " a.article ->> 'published_at' IS NULL, julianday(a.article ->> 'published_at'), a.row",
+        " json_extract(a.article, '$.published_at') IS NULL,"
+        " julianday(json_extract(a.article, '$.published_at')), a.row",
         groups,
     )
     return [Member(*row) for row in rows]

@@ -13,7 +13,6 @@ from indexer.duplicates.groups import NO_GROUPS, Groups, groups_of
 from searcher.answer import Listed
 from searcher.passages import Passage, shared
 
-
 _BATCH = 1000
 
 
@@ -51,14 +50,12 @@ class NearDuplicates:
             self._groups = groups_of(self._archive, before=self._groups)
             return self._groups
 
-    def others(self, ids: Sequence[str]) -> dict[str, tuple[Listed, ...]]:
-        """Return for each of *ids* its near-duplicates, the earliest published first."""
+    def members(self, ids: Sequence[str]) -> dict[str, tuple[Listed, ...]]:
+        """Return the group of each of *ids* that is in one, the earliest published first."""
         numbers = self.groups().numbers
-        found = self._members(numbers[one] for one in ids if one in numbers)
-        return {
-            one: tuple(_listed(m) for m in found.get(numbers.get(one, -1), ()) if m.id != one)
-            for one in ids
-        }
+        grouped = [one for one in ids if one in numbers]
+        found = self._members(numbers[one] for one in grouped)
+        return {one: tuple(map(_listed, found.get(numbers[one], ()))) for one in grouped}
 
     def folded(self, ids: Iterable[str]) -> Iterator[str]:
         """Yield *ids*, of each group only the earliest published of them, where its first stood."""

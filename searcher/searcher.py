@@ -15,7 +15,7 @@ from indexer.duplicates.groups import NO_GROUPS, Groups
 from indexer.query import FACETS, All, Query
 from indexer.results import EngineStatus, Hit
 from searcher.answer import Answer, AnsweredHit, Lens, Listed, SimilarArticle, Spelling, Understood
-from searcher.duplicates import Copies, NearDuplicates, copies
+from searcher.duplicates import NearDuplicates
 from searcher.labels import labelled
 from searcher.lookup import lookup_in
 from searcher.marking import Sought, sought
@@ -104,15 +104,25 @@ class Searcher:
         """Return one record. Raises `NotFound`."""
         return self._archive.require(article_id)
 
-    def similar(self, article_id: str, *, limit: int = 5) -> tuple[SimilarArticle, ...]:
-        """Return the articles most like one, best first. Raises `NotFound`."""
-        self._archive.require(article_id)
-        hits = self._engine.similar(article_id, limit=limit)
-        return tuple(_similar(record, hit) for record, hit in self._with_records(hits))
+    def similar(
+        self, article_id: str, *, limit: int = 5, copies: bool = True
+    ) -> tuple[SimilarArticle, ...]:
+        """Return the articles most like one, best first, its near-duplicates only with *copies*.
 
-    def copies(self, article_id: str) -> Copies:
-        """Return the near-duplicates of one article. Raises `NotFound`."""
-        return copies(self._archive, article_id)
+        Raises `NotFound`.
+        """
+        self._archive.require(article_id)
+        left_out = set() if copies else {one.id for one in self.group(article_id)}
+        hits = self._engine.similar(article_id, limit=limit + len(left_out))
+        kept = tuple(hit for hit in hits if hit.id not in left_out)[:limit]
+        return tuple(_similar(record, hit) for record, hit in self._with_records(kept))
+
+    def group(self, article_id: str) -> tuple[Listed, ...]:
+        """Return the near-duplicates of an article and itself, the earliest published first.
+
+        None where it has none.
+        """
+        return self._duplicates.members([article_id]).get(article_id, ())
 
     def close(self) -> None:
         """Give up the index and the archive."""
@@ -153,9 +163,10 @@ class Searcher:
 
     def _with_others(self, hits: Sequence[AnsweredHit]) -> Iterator[AnsweredHit]:
         """Yield *hits* with their near-duplicates."""
-        others = self._duplicates.others([hit.id for hit in hits])
+        groups = self._duplicates.members([hit.id for hit in hits])
         for hit in hits:
-            yield msgspec.structs.replace(hit, others=others[hit.id])
+            others = tuple(one for one in groups.get(hit.id, ()) if one.id != hit.id)
+            yield msgspec.structs.replace(hit, others=others)
 
     def _with_records(self, hits: tuple[Hit, ...]) -> Iterator[tuple[Record, Hit]]:
         """Yield *hits* with their articles, in order, without those that the archive has lost."""

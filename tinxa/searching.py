@@ -104,7 +104,7 @@ def similar(
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="How many to show.")] = 5,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Show the articles most like one, about the same thing; near-duplicates: show ID --similar."""
+    """Show the articles most like one: on the same subject, in other words."""
     with asking.searcher(data) as searcher:
         found = searcher.similar(article_id, limit=limit)
     answer = {"id": article_id, "similar": found}
