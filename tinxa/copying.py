@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from searcher.answer import Listed
 from searcher.duplicates import Copies, Copy
-from tinxa.printing import joined
+from tinxa.printing import counted, joined
 
 
 def copies(found: Copies) -> str:
@@ -12,7 +12,7 @@ def copies(found: Copies) -> str:
     if not found.similar:
         return "It has no near-duplicates."
     first = "this article" if found.first.id == found.id else _named(found.first)
-    lines = [f"{len(found.similar)} near-duplicates; first published: {first}"]
+    lines = [f"{counted(len(found.similar))}; first published: {first}"]
     return "\n\n".join([*lines, *("\n  ".join(_told(copy)) for copy in found.similar)])
 
 

@@ -72,7 +72,7 @@ def _hit(hit: AnsweredHit) -> str:
     head = joined(hit.published or "undated", hit.source, ", ".join(hit.communes[:3]))
     lines = [f"\n{hit.title or '(no title)'}", head, _plain(hit.snippet), hit.id]
     if hit.similar:
-        lines.append(f"{hit.similar} near-duplicates: tinxa show {shlex.quote(hit.id)} --similar")
+        lines.append(f"{counted(hit.similar)}: tinxa show {shlex.quote(hit.id)} --similar")
     if hit.explanation:
         parts = " + ".join(f"{value:.3f} {name}" for name, value in hit.explanation.items())
         lines.append(f"{hit.score:.3f} = {parts}")
@@ -90,6 +90,11 @@ def _plain(snippet: str) -> str:
     """Return a snippet for a terminal: its marks in bold where the output is one."""
     bold = r"\033[1m\1\033[0m" if sys.stdout.isatty() else r"\1"
     return html.unescape(_MARKED.sub(bold.replace(r"\033", "\033"), snippet))
+
+
+def counted(similar: int) -> str:
+    """Return how many near-duplicates there are, in words."""
+    return f"{similar} near-duplicate{'s' if similar != 1 else ''}"
 
 
 def joined(*parts: str | None) -> str:
