@@ -29,7 +29,7 @@ class Schema(msgspec.Struct, frozen=True, kw_only=True):
     newer: type[TinxaError]
 
 
-BANDS, BAND_BYTES = 24, 3
+BANDS, BAND_BYTES = 16, 3
 """How many pieces of a fingerprint are looked up, from its beginning, and their bytes."""
 
 _BAND_INDEXES = "".join(

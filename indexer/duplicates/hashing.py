@@ -1,13 +1,15 @@
 """The words of an article as numbers that never change: nothing but a word decides its hash."""
 
 import hashlib
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from archive.article import Article
 from indexer.analysis import VERSION as ANALYSIS
-from indexer.analysis import analyse
+from indexer.analysis import surfaces
+from vietnamese.words import parts
 
 VERSION = f"1.{ANALYSIS}"
 """Changes whenever the same article gives other hashes."""
@@ -43,7 +45,8 @@ class _Chunks(dict[bytes, bytes]):
     def __missing__(self, chunk: bytes) -> bytes:
         if len(self) >= _MOST_CHUNKS:
             self.clear()
-        words = (word.forms.folded for word in analyse(chunk.decode()))
+        written = surfaces(chunk.decode())
+        words = (form.folded for surface in written for form, _ in parts(surface))
         found = self[chunk] = b"".join(map(_hash, words))
         return found
 
@@ -51,8 +54,9 @@ class _Chunks(dict[bytes, bytes]):
 _chunks = _Chunks()
 
 
+@lru_cache(maxsize=_MOST_CHUNKS)
 def _hash(word: str) -> bytes:
-    number = any(letter.isdigit() for letter in word)
+    number = not word.isalpha() and any(letter.isdigit() for letter in word)
     known = (word.lstrip("0") or "0") if number else word
     digest = hashlib.blake2b(known.encode(), digest_size=8).digest()
     return bytes([digest[0] & 0xFE | number]) + digest[1:]
