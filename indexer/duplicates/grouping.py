@@ -13,8 +13,13 @@ import numpy as np
 from archive import fingerprints as kept
 from archive.fingerprints import Kept
 from archive.store import Archive
-from indexer.duplicates.fingerprint import VERSION, fingerprints
+from indexer.duplicates.fingerprint import VERSION as FINGERPRINT
+from indexer.duplicates.fingerprint import fingerprints
+from indexer.duplicates.likeness import VERSION as LIKENESS
 from indexer.duplicates.likeness import same_release, stacked
+
+VERSION = f"{FINGERPRINT}.{LIKENESS}"
+"""Changes whenever the same articles may fall into other groups."""
 
 
 def regroup(archive: Archive, *, progress: Callable[[int], None]) -> int:

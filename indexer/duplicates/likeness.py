@@ -14,13 +14,15 @@ import numpy.typing as npt
 from archive.schema import BAND_BYTES, BANDS
 from indexer.duplicates.fingerprint import FIGURES, FORM, LENGTH
 
+VERSION = "1"
+"""Changes whenever any two fingerprints may be told alike that were not, or the other way."""
 LEAST_COMMON = 0.5
 """Of the runs that either text has, how many both must have."""
 SHORT, LONG = 50, 200
 """Runs of a short text, and of one that is not short any more."""
 LEAST_OF_SHORT, LEAST_OF_LONG = 0.9, 2 / 3
 """How much of the shorter text both must have, where that is short, and where it is long."""
-LEAST_OF_FIGURES = 0.4
+LEAST_OF_FIGURES = 0.6
 """How much of the fewer figures both must have, however much the words were edited."""
 DOUBT = 2.0
 """How many standard errors of what the sketches tell are given to the doubt about figures."""
@@ -61,7 +63,9 @@ def same_release(one: Fingerprints, many: Fingerprints) -> Mask:
     least = LEAST_OF_SHORT + (LEAST_OF_LONG - LEAST_OF_SHORT) * long
     # Where words were edited, runs with figures go too; where the figures are others, they alone.
     doubt = DOUBT * np.hypot(form.error, figures.error)
-    most = np.minimum((1 - LEAST_OF_FIGURES) * figures.less + figures.error, form.lacking + doubt)
+    most = np.minimum(
+        form.lacking + doubt, (1 - LEAST_OF_FIGURES) * figures.less + DOUBT * figures.error
+    )
     alike: Mask = (
         _share_a_band(one, many)
         & (form.of_all >= LEAST_COMMON)
