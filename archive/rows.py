@@ -76,6 +76,10 @@ def replace(cursor: sqlite3.Cursor, known: Article, article: Article) -> None:
         )
         # What was derived from the earlier text no longer holds.
         cursor.execute("DELETE FROM derived WHERE id = ?", (known.id,))
+        cursor.execute(
+            "DELETE FROM fingerprints WHERE row = (SELECT row FROM articles WHERE id = ?)",
+            (known.id,),
+        )
     cursor.execute(
         "UPDATE articles SET change = ?, url = ?, source = ?, published = ?, status = ?,"
         " content_hash = ?, article = ? WHERE id = ?",

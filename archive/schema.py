@@ -29,6 +29,15 @@ class Schema(msgspec.Struct, frozen=True, kw_only=True):
     newer: type[TinxaError]
 
 
+BANDS, BAND_BYTES = 16, 3
+"""How many pieces of a fingerprint are looked up, from its beginning, and their bytes."""
+
+_BAND_INDEXES = "".join(
+    f"CREATE INDEX fingerprints_by_band_{band} ON fingerprints"
+    f" (substr(fingerprint, {1 + band * BAND_BYTES}, {BAND_BYTES}));\n"
+    for band in range(BANDS)
+)
+
 _ARCHIVE_STEPS: tuple[str, ...] = (
     """
     CREATE TABLE articles (
@@ -103,6 +112,35 @@ _ARCHIVE_STEPS: tuple[str, ...] = (
     -- One row: the key of the hashes, so that those of two archives cannot be compared.
     CREATE TABLE hashing (key TEXT NOT NULL);
     INSERT INTO hashing VALUES (lower(hex(randomblob(32))));
+    """,
+    f"""
+    -- What near-duplicates are told by.
+    CREATE TABLE fingerprints (
+        row INTEGER PRIMARY KEY REFERENCES articles (row) ON DELETE CASCADE,
+        fingerprint BLOB NOT NULL
+    );
+    {_BAND_INDEXES}
+    -- The groups of near-duplicates: each member with the number of its group.
+    CREATE TABLE duplicates (
+        row INTEGER PRIMARY KEY REFERENCES fingerprints (row) ON DELETE CASCADE,
+        number INTEGER NOT NULL
+    );
+    CREATE INDEX duplicates_by_number ON duplicates (number);
+    -- Groups that lost a member since they were last looked at.
+    CREATE TABLE torn_groups (number INTEGER PRIMARY KEY);
+    -- One row: what version the fingerprints are of, up to which change of the articles there are
+    -- some, the newest number of a group, and a count of all changes of groups.
+    CREATE TABLE grouping (
+        version TEXT NOT NULL,
+        followed INTEGER NOT NULL,
+        newest INTEGER NOT NULL,
+        edition INTEGER NOT NULL
+    );
+    INSERT INTO grouping VALUES ('', 0, 0, 0);
+    CREATE TRIGGER duplicates_left AFTER DELETE ON duplicates BEGIN
+        INSERT OR IGNORE INTO torn_groups VALUES (OLD.number);
+        UPDATE grouping SET edition = edition + 1;
+    END;
     """,
 )
 

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from archive.article import Record
 from archive.store import Archive, Clock
+from indexer.duplicates.groups import NO_GROUPS, Groups
 from indexer.language.tables import LanguageTables
 from indexer.query import Query
 from indexer.results import EngineStatus, Further, Hit, Results
@@ -16,8 +17,12 @@ Told = Callable[[int], None]
 class Engine(Protocol):
     """An index that is asked. It shows the newest state that a writer has committed."""
 
-    def search(self, query: Query) -> Results:
-        """Answer *query*: exact totals and facets, and the hits from *offset* to *limit* more."""
+    def search(self, query: Query, *, groups: Groups = NO_GROUPS) -> Results:
+        """Answer *query*: exact totals and facets, and the hits from *offset* to *limit* more.
+
+        Where the query folds, only the first hit of each of *groups* is one, and *offset* and
+        *limit* count those; totals and facets go on counting articles.
+        """
 
     def count(self, query: Query) -> int:
         """Return the total of *query* and nothing else."""

@@ -85,7 +85,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     alternatives, facets are all required. *since* and *until* are inclusive days, ``YYYY-MM-DD``.
     *facets* names the facets to count; each is counted without its own filter. *restored* are the
     words in a row with the accents that they probably lack: they rank what is found and find
-    nothing. *explain* asks what the score of each hit is made of.
+    nothing. *explain* asks what the score of each hit is made of. *fold* asks for the first hit of
+    each group of near-duplicates alone.
     """
 
     words: Node | None = None
@@ -100,6 +101,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     offset: int = 0
     facets: tuple[str, ...] = ()
     explain: bool = False
+    fold: bool = False
 
 
 def row_of(node: Node | None) -> tuple[Forms, ...]:

@@ -14,11 +14,13 @@ class Hit(msgspec.Struct, frozen=True):
 class Results(msgspec.Struct, frozen=True, kw_only=True):
     """The hits asked for, and exact counts over the whole result.
 
+    *groups* is the *total* with the articles of one group of near-duplicates counted as one.
     *facets* maps each facet asked for to all of its values with their counts. *undated* counts
     articles that match but for a missing date, where the query bounds dates.
     """
 
     total: int
+    groups: int
     hits: tuple[Hit, ...] = ()
     facets: dict[str, dict[str, int]] = {}
     undated: int = 0

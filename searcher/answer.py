@@ -23,8 +23,9 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 class AnsweredHit(Listed, frozen=True, kw_only=True):
     """One article of the result; *snippet* is HTML-escaped but for ``<mark>``.
 
-    *corrections* is absent where nothing was put right. The parts of *explanation* add up to
-    *score*; absent where nobody asked for it.
+    *similar* is how many near-duplicates it has in the archive. *corrections* is absent where
+    nothing was put right. The parts of *explanation* add up to *score*; *others* are the
+    near-duplicates, the earliest published first. Both are absent where nobody asked for them.
     """
 
     communes: tuple[str, ...]
@@ -33,6 +34,7 @@ class AnsweredHit(Listed, frozen=True, kw_only=True):
     snippet: str
     corrections: tuple[Correction, ...] | UnsetType = UNSET
     explanation: dict[str, float] | UnsetType = UNSET
+    others: tuple[Listed, ...] | UnsetType = UNSET
 
 
 class SimilarArticle(Listed, frozen=True, kw_only=True):
@@ -75,7 +77,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
     *matched* tells which reading of the words found them: ``all`` as typed, ``folded`` with
     accents ignored, ``some`` at least half of the words, ``none``. *undated* counts articles that
-    match but for a missing date. *understood* is absent where all was read as words.
+    match but for a missing date. *understood* is absent where all was read as words, *groups*, how
+    many the articles are with near-duplicates counted as one, where nobody asked for it.
     """
 
     query: str
@@ -88,3 +91,4 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     understood: Understood | UnsetType = UNSET
     lens: Lens | None = None
     suggestion: str | None = None
+    groups: int | UnsetType = UNSET

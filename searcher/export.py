@@ -40,6 +40,19 @@ def jsonl_lines(records: Iterable[Record]) -> Iterator[str]:
         yield msgspec.json.encode(record_of(record)).decode() + "\n"
 
 
+class Counted:
+    """Passes records on and counts them."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._records = records
+        self.done = 0
+
+    def __iter__(self) -> Iterator[Record]:
+        for record in self._records:
+            self.done += 1
+            yield record
+
+
 FORMATS: dict[str, Callable[[Iterable[Record]], Iterator[str]]] = {
     "csv": csv_lines,
     "jsonl": jsonl_lines,

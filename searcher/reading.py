@@ -143,4 +143,5 @@ def filters_of(question: Question, typed: Typed) -> Query:
         limit=question.limit,
         offset=question.offset,
         explain=question.explain,
+        fold=question.fold,
     )

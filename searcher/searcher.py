@@ -1,7 +1,7 @@
 """The one entry to searching: a question in, an answer out."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -11,9 +11,11 @@ from msgspec import UNSET, UnsetType
 from archive.article import Article, Record
 from archive.store import Archive
 from indexer.contract import Engine
+from indexer.duplicates.groups import NO_GROUPS, Groups
 from indexer.query import FACETS, All, Query
 from indexer.results import EngineStatus, Hit
 from searcher.answer import Answer, AnsweredHit, Lens, Listed, SimilarArticle, Spelling, Understood
+from searcher.duplicates import NearDuplicates
 from searcher.labels import labelled
 from searcher.lookup import lookup_in
 from searcher.marking import Sought, sought
@@ -36,6 +38,7 @@ class Searcher:
     ) -> None:
         self._engine = engine
         self._archive = archive
+        self._duplicates = NearDuplicates(archive)
         known = Abbreviations.load() if abbreviations is None else abbreviations
         self._reader = Reader(engine, lookup_in(self.values), known)
 
@@ -44,15 +47,18 @@ class Searcher:
         began = time.perf_counter()
         reading = self._read(question)
         query = msgspec.structs.replace(reading.query, facets=FACETS)
-        results = self._engine.search(query)
+        groups = self._duplicates.groups()
+        results = self._engine.search(query, groups=groups if question.groups else NO_GROUPS)
         wanted = words_of(reading)
+        shown = [_shown(*p, wanted, groups) for p in self._with_records(results.hits)]
         facets = {facet: labelled(facet, results.facets[facet]) for facet in FACETS}
         return Answer(
             query=question.text,
             total=results.total,
             matched=reading.matched,
             undated=results.undated,
-            hits=tuple(_shown(*pair, wanted) for pair in self._with_records(results.hits)),
+            hits=tuple(self._with_others(shown) if question.fold else shown),
+            groups=results.groups if question.groups else UNSET,
             understood=_understood(reading.typed),
             lens=self._lens(reading),
             facets=facets,
@@ -65,14 +71,14 @@ class Searcher:
         return self._engine.search(self.query(question)).hits
 
     def records(self, question: Question) -> Iterator[Record]:
-        """Yield every record that *question* finds, in its order, whatever its limit."""
-        batch: list[str] = []
-        for article_id in self._engine.scan(self.query(question)):
-            batch.append(article_id)
-            if len(batch) == _BATCH:
-                yield from self._archive.records(batch)
-                batch = []
-        yield from self._archive.records(batch)
+        """Yield every record that *question* finds, in its order, whatever its limit.
+
+        Where it folds, only the earliest published of each group, where the first of it stood.
+        """
+        ids = self._engine.scan(self.query(question))
+        rest = self._duplicates.folded(ids) if question.fold else ids
+        while batch := list(islice(rest, _BATCH)):
+            yield from self._archive.records(batch)
 
     def query(self, question: Question) -> Query:
         """Return the Query that *question* is settled into; equal ones find the same articles."""
@@ -98,11 +104,25 @@ class Searcher:
         """Return one record. Raises `NotFound`."""
         return self._archive.require(article_id)
 
-    def similar(self, article_id: str, *, limit: int = 5) -> tuple[SimilarArticle, ...]:
-        """Return the articles most like one, best first. Raises `NotFound`."""
+    def similar(
+        self, article_id: str, *, limit: int = 5, copies: bool = True
+    ) -> tuple[SimilarArticle, ...]:
+        """Return the articles most like one, best first, its near-duplicates only with *copies*.
+
+        Raises `NotFound`.
+        """
         self._archive.require(article_id)
-        hits = self._engine.similar(article_id, limit=limit)
-        return tuple(_similar(record, hit) for record, hit in self._with_records(hits))
+        left_out = set() if copies else {one.id for one in self.group(article_id)}
+        hits = self._engine.similar(article_id, limit=limit + len(left_out))
+        kept = tuple(hit for hit in hits if hit.id not in left_out)[:limit]
+        return tuple(_similar(record, hit) for record, hit in self._with_records(kept))
+
+    def group(self, article_id: str) -> tuple[Listed, ...]:
+        """Return the near-duplicates of an article and itself, the earliest published first.
+
+        None where it has none.
+        """
+        return self._duplicates.members([article_id]).get(article_id, ())
 
     def close(self) -> None:
         """Give up the index and the archive."""
@@ -141,6 +161,13 @@ class Searcher:
         useful = known > reading.found if found.corrected and reading.matched == "all" else known
         return found.text if useful else None
 
+    def _with_others(self, hits: Sequence[AnsweredHit]) -> Iterator[AnsweredHit]:
+        """Yield *hits* with their near-duplicates."""
+        groups = self._duplicates.members([hit.id for hit in hits])
+        for hit in hits:
+            others = tuple(one for one in groups.get(hit.id, ()) if one.id != hit.id)
+            yield msgspec.structs.replace(hit, others=others)
+
     def _with_records(self, hits: tuple[Hit, ...]) -> Iterator[tuple[Record, Hit]]:
         """Yield *hits* with their articles, in order, without those that the archive has lost."""
         found = {hit.id: hit for hit in hits}
@@ -167,12 +194,12 @@ def words_of(reading: Reading) -> Sought:
     return sought(reading.query.words, accents=reading.query.accents)
 
 
-def _shown(record: Record, hit: Hit, wanted: Sought) -> AnsweredHit:
+def _shown(record: Record, hit: Hit, wanted: Sought, groups: Groups) -> AnsweredHit:
     return AnsweredHit(
         **_listed(record.article),
         communes=tuple(mention.label for mention in record.derived.communes),
         score=round(hit.score, 6),
-        similar=0,
+        similar=groups.similar(hit.id),
         snippet=snippet(record.article, wanted),
         corrections=record.corrections or UNSET,
         explanation=hit.explanation or UNSET,

@@ -9,6 +9,7 @@ from archive.exchange import article_from
 from archive.store import Archive
 from indexer.analysis import analyse
 from indexer.build import build
+from indexer.duplicates.grouping import regroup
 from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.query import Term, Zone
 from indexer.recognition import refresh
@@ -29,6 +30,7 @@ def filled(path: Path, articles: Iterable[dict[str, Any]]) -> Archive:
         taken, derived = article_from(fields)
         archive.put(taken, imported=derived)
     refresh(archive, progress=lambda _: None)
+    regroup(archive, progress=lambda _: None)
     return archive
 
 

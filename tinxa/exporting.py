@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from searcher import figuretable
-from searcher.export import lines
+from searcher.export import Counted, lines
 from searcher.question import Question
 from searcher.searcher import Searcher
 from tinxa import asking, options
@@ -30,6 +30,9 @@ def export(  # noqa: PLR0913 - one parameter for each option
     figures: Annotated[
         bool, typer.Option("--figures", help="Write their figures, one a row, instead.")
     ] = False,
+    fold: Annotated[
+        bool, typer.Option("--fold", help="Of near-duplicates only the earliest published.")
+    ] = False,
 ) -> None:
     """Write every article that a search finds, whole, to a file."""
     with asking.searcher(data) as searcher:
@@ -43,6 +46,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
             where=facets,
             certain_dates=certain_dates,
             exact_accents=exact_accents,
+            fold=fold,
         )
         # Written beside and put in place whole: a full disk leaves an earlier export as it was.
         beside = output.with_name(output.name + ".part")
@@ -56,12 +60,14 @@ def export(  # noqa: PLR0913 - one parameter for each option
 
 
 def _write_articles(searcher: Searcher, question: Question, path: Path, ending: str) -> str:
-    text = lines(ending, searcher.records(question))
+    counted = Counted(searcher.records(question))
+    text = lines(ending, counted)
     with path.open("w", encoding="utf-8", newline="") as out:
         out.writelines(text)
-    return f"{searcher.total(question)} articles"
+    return f"{counted.done} articles"
 
 
 def _write_figures(searcher: Searcher, question: Question, path: Path, ending: str) -> str:
-    count = figuretable.write(path, ending, searcher.records(question))
-    return f"{count} figures in {searcher.total(question)} articles"
+    counted = Counted(searcher.records(question))
+    count = figuretable.write(path, ending, counted)
+    return f"{count} figures in {counted.done} articles"

@@ -9,6 +9,7 @@ import typer
 from archive.folder import DataFolder, data_folder
 from archive.store import Archive
 from indexer.build import BuildSummary, build
+from indexer.duplicates.grouping import regroup
 from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.errors import IndexBusy
 from indexer.recognition import RECOGNISERS, refresh
@@ -39,8 +40,10 @@ def bring_up_to_date(
 ) -> BuildSummary:
     """Derive what is stale, index what is new, changed or removed, complete what is forgotten."""
     with Archive.open(folder.archive) as archive, completing(folder, archive):
-        readings = len(archive) * len(RECOGNISERS)
+        size = len(archive)
+        readings = size * len(RECOGNISERS)
         refresh(archive, progress=lambda done: advance("reading facts", done, readings))
+        regroup(archive, progress=lambda done: advance("finding near-duplicates", done, size))
         return build(
             archive,
             WhooshIndex(folder.index),

@@ -2,6 +2,7 @@
 
 import html
 import re
+import shlex
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -53,7 +54,7 @@ def answer(found: Answer) -> str:
 def article(record: Record) -> str:
     """Return an article for reading."""
     shown = record.article
-    head = [shown.title or "(no title)", _joined(shown.published, shown.source, shown.category)]
+    head = [shown.title or "(no title)", joined(shown.published, shown.source, shown.category)]
     named = ", ".join(mention.name for mention in record.derived.communes)
     cited = "\n".join(map(_cited, record.derived.documents))
     tail = [", ".join(shown.authors), named, cited, shown.url or ""]
@@ -69,7 +70,7 @@ def corrections(made: Sequence[Correction]) -> str:
 def similar(found: Sequence[SimilarArticle]) -> str:
     """Return the articles like one for reading, best first."""
     listed = [
-        (one.title or "(no title)", _joined(one.published or "undated", one.source), one.id)
+        (one.title or "(no title)", joined(one.published or "undated", one.source), one.id)
         for one in found
     ]
     lines = ["\n  ".join(parts) for parts in listed]
@@ -78,14 +79,16 @@ def similar(found: Sequence[SimilarArticle]) -> str:
 
 def _cited(document: Document) -> str:
     number = " ".join(filter(None, (document.kind, document.number)))
-    return _joined(number, document.issuer, document.date)
+    return joined(number, document.issuer, document.date)
 
 
 def _hit(hit: AnsweredHit) -> str:
-    head = _joined(hit.published or "undated", hit.source, ", ".join(hit.communes[:3]))
+    head = joined(hit.published or "undated", hit.source, ", ".join(hit.communes[:3]))
     lines = [f"\n{hit.title or '(no title)'}", head, _plain(hit.snippet), hit.id]
     if hit.corrections:
         lines += [f"corrected: {told(correction)}" for correction in hit.corrections]
+    if hit.similar:
+        lines.append(f"{counted(hit.similar)}: tinxa show {shlex.quote(hit.id)} --similar")
     if hit.explanation:
         parts = " + ".join(f"{value:.3f} {name}" for name, value in hit.explanation.items())
         lines.append(f"{hit.score:.3f} = {parts}")
@@ -105,5 +108,11 @@ def _plain(snippet: str) -> str:
     return html.unescape(_MARKED.sub(bold.replace(r"\033", "\033"), snippet))
 
 
-def _joined(*parts: str | None) -> str:
+def counted(similar: int) -> str:
+    """Return how many near-duplicates there are, in words."""
+    return f"{similar} near-duplicate{'s' if similar != 1 else ''}"
+
+
+def joined(*parts: str | None) -> str:
+    """Return the parts that are there, a point between them."""
     return " · ".join(part for part in parts if part)

@@ -9,9 +9,10 @@ import typer
 from archive.exchange import record_of
 from indexer.query import Sort
 from searcher.batch import write_run
+from searcher.duplicates import copies
 from searcher.question import Match, Question
 from searcher.searcher import Searcher
-from tinxa import asking, options, printing
+from tinxa import asking, copying, options, printing
 
 
 def search(  # noqa: PLR0913 - one parameter for each option
@@ -76,10 +77,22 @@ def show(
     article_id: Annotated[str, typer.Argument(metavar="ID", help="The article's id.")],
     *,
     data: options.Data = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,
+    near: Annotated[
+        bool,
+        typer.Option(
+            "--similar",
+            help="Show its near-duplicates instead: who published first, and what is word for word"
+            " the same.",
+        ),
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Show one article."""
     with asking.archive(data) as archive:
+        if near:
+            found = copies(archive, article_id)
+            print(printing.as_json(found) if as_json else copying.copies(found))
+            return
         record = archive.require(article_id)
     print(printing.as_json(record_of(record)) if as_json else printing.article(record))
 
@@ -91,7 +104,7 @@ def similar(
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="How many to show.")] = 5,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Show the articles most like one."""
+    """Show the articles most like one: on the same subject, in other words."""
     with asking.searcher(data) as searcher:
         found = searcher.similar(article_id, limit=limit)
     answer = {"id": article_id, "similar": found}

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from archive.article import Article, Attachment, Document, Record
-from searcher.answer import SimilarArticle
+from searcher.answer import Listed, SimilarArticle
 from searcher.marking import Sought, marked
 from ui.corrections import corrected_notes
+from ui.duplicates import same
 from ui.markup import day, esc, link, outward
 from ui.texts import Texts
 from ui.view import View
@@ -14,11 +15,15 @@ from ui.view import View
 def article(
     record: Record,
     similar: Sequence[SimilarArticle],
+    copies: Sequence[Listed],
     wanted: Sought,
     view: View,
     texts: Texts,
 ) -> str:
-    """Return the reading view of an article, those *similar* to it below."""
+    """Return the reading view of an article, those *similar* to it below.
+
+    *copies* are all articles of its group of near-duplicates, itself too.
+    """
     shown = record.article
     title = _marked(shown.title or texts["untitled"], wanted)
     paragraphs = [f"<p>{_marked(text, wanted)}</p>" for text in shown.body.split("\n") if text]
@@ -33,7 +38,7 @@ def article(
         f'<div class="tx-body">{body}</div>'
         f"{_documents(record.derived.documents, view, texts)}"
         f"{_captions(shown.captions, wanted, texts)}{_attachments(shown.attachments, texts)}"
-        f"{_similar(similar, view, texts)}</main>"
+        f"{same(copies, shown, view, texts)}{_similar(similar, view, texts)}</main>"
     )
 
 

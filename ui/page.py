@@ -32,8 +32,9 @@ def _content(view: View, texts: Texts) -> tuple[int, str, str]:
     total = opened.status().articles
     if view.id:
         record = opened.article(view.id)
-        similar = opened.similar(view.id)
-        shown = article(record, similar, opened.words(view.question()), view, texts)
+        similar = opened.similar(view.id, copies=False)
+        copies = opened.group(view.id)
+        shown = article(record, similar, copies, opened.words(view.question()), view, texts)
         return total, f"{record.article.title} – {texts['name']}", shown
     answer = opened.ask(view.question())
     title = f"{view.q} – {texts['name']}" if view.q else texts["name"]

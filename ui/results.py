@@ -8,8 +8,9 @@ from typing import get_args
 from indexer.query import BY_SCORE, Sort
 from searcher.answer import Answer, AnsweredHit
 from ui.corrections import corrected_mark
+from ui.duplicates import counted, others, shown
 from ui.facets import facets, histogram
-from ui.markup import day, esc, grouped, link
+from ui.markup import day, esc, link
 from ui.notes import notes
 from ui.texts import Texts
 from ui.view import PAGE_SIZE, View
@@ -33,7 +34,6 @@ def results(answer: Answer, view: View, texts: Texts) -> str:
 
 
 def _head(answer: Answer, view: View, texts: Texts) -> str:
-    total = f"<strong>{grouped(answer.total)}</strong> {texts['articles']}"
     begun = bool(view.q)
     sorts = [sort for sort in get_args(Sort) if begun or sort not in BY_SCORE]
     current = view.sort if view.sort in sorts else "newest"
@@ -42,7 +42,7 @@ def _head(answer: Answer, view: View, texts: Texts) -> str:
     )
     export = view.href("/xuat.csv", page=1, id="")
     return (
-        f'<div class="tx-head"><p role="status">{total}</p>'
+        f'<div class="tx-head">{counted(answer, view, texts)}'
         f'<p class="tx-sort"><span>{texts["sort"]}</span> {choices}</p>'
         f'<p class="tx-export"><a href="{esc(export)}" download>{texts["export"]}</a></p></div>'
     )
@@ -61,7 +61,8 @@ def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
     return (
         f'<li class="tx-hit"><time datetime="{esc(hit.published or "")}">{esc(when)}</time>'
         f"<article><h2>{title}</h2>{snippet}"
-        f'<p class="tx-meta">{where}{source}{put_right}</p></article></li>'
+        f'<p class="tx-meta">{where}{source}{put_right}</p>{others(hit, view, texts)}'
+        "</article></li>"
     )
 
 
@@ -102,7 +103,7 @@ def _nothing(answer: Answer, view: View, texts: Texts) -> str:
 
 
 def _pager(answer: Answer, view: View, texts: Texts) -> str:
-    pages = math.ceil(answer.total / PAGE_SIZE)
+    pages = math.ceil(shown(answer, view) / PAGE_SIZE)
     if pages < 2:
         return ""
     before = link(view.href(page=view.page - 1), f"← {texts['previous']}") if view.page > 1 else ""

@@ -14,7 +14,10 @@ Language = Literal["vi", "en"]
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
-    """A search with its filters and page, or one article of it."""
+    """A search with its filters and page, or one article of it.
+
+    *all* shows near-duplicates one by one, which are folded otherwise.
+    """
 
     q: str = ""
     where: dict[str, tuple[str, ...]] = {}
@@ -25,6 +28,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     id: str = ""
     lang: Language = "vi"
     words: bool = False
+    all: bool = False
 
     def question(self, *, limit: int = PAGE_SIZE) -> Question:
         """Return what is asked for on this page."""
@@ -37,6 +41,8 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
             sort=self.sort,
             limit=limit,
             offset=(self.page - 1) * PAGE_SIZE,
+            groups=True,
+            fold=not self.all,
         )
 
     def href(self, path: str = "/", **changes: Any) -> str:
@@ -69,7 +75,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
         pairs = [("q", self.q)] if self.q else []
         pairs += [(facet, value) for facet in FACETS for value in self.where.get(facet, ())]
         usual = View()
-        for key in ("since", "until", "sort", "page", "id", "lang", "words"):
+        for key in ("since", "until", "sort", "page", "id", "lang", "words", "all"):
             if (value := getattr(self, key)) != getattr(usual, key):
                 pairs.append((key, str(int(value) if value is True else value)))
         return pairs
@@ -98,4 +104,5 @@ def view_of(parameters: Mapping[str, Sequence[str]]) -> View:
         id=one("id"),
         lang="en" if lang == "en" else "vi",
         words=one("words") == "1",
+        all=one("all") == "1",
     )

@@ -12,6 +12,7 @@ from archive.folder import DataFolder
 from archive.store import Archive
 from benchmarks.speed.corpus import Dressed, Raw, dressed, read
 from benchmarks.speed.growing import accented_words, grown
+from indexer.duplicates.grouping import regroup
 from indexer.recognition import RECOGNISERS, refresh
 
 RULE = 2
@@ -116,6 +117,7 @@ def missing(corpus: Path, count: int) -> list[Raw]:
 def _derive(folder: DataFolder) -> None:
     with Archive.open(folder.archive) as archive:
         refresh(archive, progress=lambda _: None)
+        regroup(archive, progress=lambda _: None)
 
 
 def _batches(articles: Iterable[Dressed]) -> Iterator[list[Dressed]]:

@@ -17,6 +17,13 @@ from ui import launch
 
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 HOSTILE = "<script>document.title='taken'</script> $x^2$ [a](javascript:alert(1)) **b** <img src=x>"
+COPIES = {"nongcong": "2023-05-29", "trieuson": "2023-05-27", "bimson": "2023-06-02"}
+RELEASE = "Ra quân dọn rác bãi biển"
+RELEASE_BODY = (
+    "Sáng nay, đoàn viên thanh niên các xã ven biển đồng loạt ra quân dọn rác, trồng phi lao chắn"
+    " cát và phát túi giấy cho khách du lịch. Ban tổ chức cho biết hoạt động sẽ được duy trì vào"
+    " chủ nhật hằng tuần, mỗi xã chọn một bãi biển kiểu mẫu."
+)
 HOSTILE_WORDS = "Hội nghị <img src=x onerror=alert(1)>"
 
 CORRECTION = Correction(
@@ -72,6 +79,13 @@ def _articles():
         "authors": [HOSTILE], "captions": [HOSTILE], "url": "javascript:alert(1)",
         "attachments": [{"url": "javascript:alert(1)", "title": HOSTILE, "type": HOSTILE}],
     }  # fmt: skip
+    # The same release on three more portals.
+    for portal, day in COPIES.items():
+        yield {
+            "id": f"copy-{portal}", "url": f"https://{portal}.thanhhoa.example/1.html",
+            "title": RELEASE if portal == "nongcong" else f"Tin: {RELEASE}", "body": RELEASE_BODY,
+            "published": day,
+        }  # fmt: skip
     # Often enough to be suggested, and to complete what is typed.
     yield {
         "id": "unlike",

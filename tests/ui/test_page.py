@@ -12,6 +12,7 @@ from searcher.export import BOM
 from tests.ui.conftest import HOSTILE
 
 PLAIN = "giai phong mat bang"
+COPIED = '/?q="phat+tui+giay+cho+khach"'
 
 
 def box(page):
@@ -149,6 +150,51 @@ def test_the_csv_holds_what_the_page_counts(visit):
     assert download.value.suggested_filename == "tinxa-minh-hoa-giai-phong-mat-bang.csv"
 
 
+def test_a_release_on_several_portals_is_one_hit_and_unfolds(visit):
+    page = visit(COPIED)
+    expect(page.get_by_role("status")).to_have_text("3 bài, 1 tin")
+    expect(page.locator(".tx-hit")).to_have_count(1)
+    page.get_by_text("2 bài tương tự").click()
+    others = page.locator(".tx-others li")
+    expect(others).to_have_count(2)
+    days = [text.split()[0] for text in others.all_inner_texts()]
+    assert days == sorted(days, key=lambda day: day.split("/")[::-1])
+    page.get_by_role("link", name="Hiện mọi bài").click()
+    settled(page, "all=1")
+    expect(page.locator(".tx-hit")).to_have_count(3)
+    expect(page.get_by_role("status")).to_have_text("3 bài, 1 tin")
+    page.get_by_role("link", name="Gộp bài tương tự").click()
+    page.wait_for_url(lambda url: "all=" not in url)
+    expect(page.locator(".tx-hit")).to_have_count(1)
+    page.go_back()
+    expect(page.locator(".tx-hit")).to_have_count(3)
+
+
+def test_where_nothing_is_folded_articles_alone_are_counted(visit):
+    page = visit("/?q=taken")
+    assert re.fullmatch(r"[\d.]+ bài", page.get_by_role("status").inner_text())
+    assert page.locator(".tx-fold, .tx-others").count() == 0
+
+
+def test_an_article_tells_who_published_it_first(visit):
+    page = visit("/?id=copy-nongcong")
+    lines = page.locator(".tx-same li")
+    expect(lines).to_have_count(3)
+    expect(lines.first).to_contain_text("27/05/2023")
+    expect(lines.nth(1).locator("b")).to_have_text("nongcong.thanhhoa.example")
+    assert page.locator(".tx-similar", has_text="Tin: Ra quân").count() == 0
+    lines.first.get_by_role("link").click()
+    expect(page.locator(".tx-article h1")).to_have_text("Tin: Ra quân dọn rác bãi biển")
+
+
+def test_a_folded_page_exports_every_article(visit):
+    page = visit(COPIED)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Tải CSV").click()
+    text = download.value.path().read_text("utf-8")
+    assert len(list(csv.DictReader(io.StringIO(text.removeprefix(BOM))))) == 3
+
+
 def test_a_bar_of_the_histogram_chooses_its_year(visit):
     page = visit("/?q=lua")
     page.locator(".tx-years a").last.click()
@@ -219,7 +265,13 @@ def test_hostile_text_stays_text(visit, path):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", "/?q=giai+phong+mat+bang&year=2023", "/?id=dongson-1&q=lua"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/", "/?q=giai+phong+mat+bang&year=2023", "/?id=dongson-1&q=lua", COPIED,
+        "/?id=copy-bimson",
+    ],
+)  # fmt: skip
 def test_a_phone_needs_no_scrolling_sideways(visit, path, scheme):
     page = visit(path, width=360, scheme=scheme)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

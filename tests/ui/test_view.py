@@ -32,6 +32,7 @@ views = st.builds(
     page=st.integers(1, 999_999),
     id=words,
     lang=st.sampled_from(["vi", "en"]),
+    all=st.booleans(),
 )
 
 

@@ -8,9 +8,11 @@ from archive.settings import Settings
 from archive.store import Clock
 from indexer.arrays import DamagedFile
 from indexer.contract import Writer
+from indexer.duplicates.groups import NO_GROUPS, Groups
 from indexer.engines.whoosh import inside
 from indexer.engines.whoosh.executor import Execution
 from indexer.engines.whoosh.folder import IndexFolder, Mark
+from indexer.engines.whoosh.folding import Folding, folding
 from indexer.engines.whoosh.lens import further
 from indexer.engines.whoosh.similar import similar
 from indexer.engines.whoosh.state import State, damaged, load
@@ -32,18 +34,20 @@ class WhooshEngine:
         self._lock = threading.Lock()
         self._state = self._load()
         self._mark: Mark | None = None
+        self._folded: tuple[State, Groups, Folding] | None = None
 
-    def search(self, query: Query) -> Results:
+    def search(self, query: Query, *, groups: Groups = NO_GROUPS) -> Results:
         """Answer *query*."""
-        return self._execution(query).results()
+        state = self._newest()
+        return Execution(state, query, self._folding(state, groups)).results()
 
     def count(self, query: Query) -> int:
         """Return the total of *query*."""
-        return self._execution(query).total()
+        return Execution(self._newest(), query).total()
 
     def scan(self, query: Query) -> Iterator[str]:
         """Yield the id of every hit in the query's order."""
-        return self._execution(query).ids()
+        return Execution(self._newest(), query).ids()
 
     def further(self, query: Query) -> Further:
         """Return what *query* leaves out for its accents."""
@@ -80,8 +84,14 @@ class WhooshEngine:
     def close(self) -> None:
         """Give up the files: their maps end with the last array that is read from them."""
 
-    def _execution(self, query: Query) -> Execution:
-        return Execution(self._newest(), query)
+    def _folding(self, state: State, groups: Groups) -> Folding | None:
+        """Return how the articles fold, kept until the index or the groups change."""
+        if groups is NO_GROUPS:
+            return None
+        kept = self._folded
+        if kept is None or kept[0] is not state or kept[1] is not groups:
+            kept = self._folded = (state, groups, folding(list(state.segments.values()), groups))
+        return kept[2]
 
     def _load(self, before: State | None = None) -> State:
         return load(self._folder, cache_bytes=self._cache_bytes, before=before)

@@ -10,6 +10,7 @@ import numpy as np
 
 from indexer.arrays import Array
 from indexer.engines.whoosh.evidence import Impacts, Mask
+from indexer.engines.whoosh.folding import Folding
 from indexer.engines.whoosh.ordering import best
 from indexer.engines.whoosh.postings import Documents, Numbers
 from indexer.engines.whoosh.scoring import Scored
@@ -22,8 +23,9 @@ from indexer.results import Hit, Results
 class Execution:
     """One query against one state of an index."""
 
-    def __init__(self, state: State, query: Query) -> None:
+    def __init__(self, state: State, query: Query, folding: Folding | None = None) -> None:
         self._query = query
+        self._folding = folding
         self._table = state.table
         self._scored = Scored(state, query)
         self._documents = self._scored.documents
@@ -36,6 +38,7 @@ class Execution:
         """Return everything that the query asks for."""
         return Results(
             total=len(self._places),
+            groups=self._folding.count(self.documents) if self._folding else len(self._places),
             hits=tuple(self._hit(place) for place in self._window().tolist()),
             facets={facet: self._counts(facet) for facet in self._query.facets},
             undated=self._undated(),
@@ -110,8 +113,20 @@ class Execution:
         if not self._query.limit:
             return self._places[:0]
         again = self._refine()
-        # What was looked at again stays above all the rest, for that only adds to a score.
-        return self._best(again if end <= len(again) else self._places, end)[first:]
+        count = end
+        while True:
+            # What was looked at again stays above all the rest, for that only adds to a score.
+            places = self._best(again if count <= len(again) else self._places, count)
+            shown = self._folded(places)
+            if len(shown) >= end or count >= len(self._places):
+                return shown[first:end]
+            count *= 2
+
+    def _folded(self, places: Numbers) -> Numbers:
+        """Return *places* as the query wants them: all, or the first of each group alone."""
+        if self._folding is None or not self._query.fold:
+            return places
+        return places[self._folding.firsts(self._documents[places])]
 
     def _refine(self) -> Numbers:
         """Look again at the best of what was found, which may change their order; return those."""

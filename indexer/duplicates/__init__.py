@@ -1,0 +1,1 @@
+"""Near-duplicates: the same release on several portals, told by fingerprints of the words."""
