@@ -6,15 +6,27 @@ import msgspec
 
 DateSource = Literal["selector", "metadata", "url", "text", "guess", "corrected"]
 Status = Literal["live", "gone"]
+TextSource = Literal["text", "ocr", "unreadable"]
 
 
 class Attachment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
-    """A file that an article links to; *text* is its text where it could be read."""
+    """A file that an article links to; *text* is its text where it could be read.
+
+    *text_source* says how it was got: from the file's own text, or by optical character recognition
+    of at least one page. "unreadable" is a file that was tried and gave none, null one that was not
+    tried.
+    """
 
     url: str
     title: str | None = None
     type: str | None = None
     text: str | None = None
+    text_source: TextSource | None = None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it was tried to get the text, or somebody gave it."""
+        return self.text is not None or self.text_source is not None
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):

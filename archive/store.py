@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from archive.article import Article, Derived, Record
+from archive.attachments import keeping_texts
 from archive.database import Database, now
 from archive.errors import IdConflict, NotFound
 from archive.schema import ARCHIVE
@@ -40,6 +41,7 @@ class Archive(Database):
     def put(self, article: Article, *, imported: Derived | None = None) -> Outcome:
         """Keep *article*: as a new one, or as the next version of the one with its id.
 
+        Texts of attachments that it lacks and the earlier one has are kept.
         *imported* holds derived facts that came with the record. Raises `IdConflict` where another
         source holds the id; then nothing is changed.
         """
@@ -50,9 +52,10 @@ class Archive(Database):
                 _insert(cursor, article)
             elif known.source != article.source:
                 raise _conflict(known, article)
-            elif _same(known, article):
-                return "same"
             else:
+                article = keeping_texts(known, article)
+                if _same(known, article):
+                    return "same"
                 _replace(cursor, known, article)
             for kind, value in msgspec.structs.asdict(imported or Derived()).items():
                 if value:

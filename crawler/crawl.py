@@ -14,13 +14,15 @@ from filelock import FileLock, Timeout
 from archive.store import Archive
 from crawler.errors import CrawlRunning
 from crawler.fetch import Fetcher
-from crawler.frontier import Entry, Frontier
+from crawler.frontier import Entry, Frontier, Kind
 from crawler.journal import Journal
 from crawler.outcomes import Ended, Event, Outcome, PortalSummary
 from crawler.outlook import duration, pages_to_come
 from crawler.pace import Pace, Stopped
 from crawler.portal import PortalCrawl
 from crawler.profile import Profile
+from crawler.reading.reader import Reader
+from crawler.reading.results import ReadingLimits
 from crawler.tools import Tools
 from crawler.transport import Limits
 from crawler.warc import WarcWriter
@@ -42,7 +44,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     *contact* is told to the portals. *max_pages* bounds the pages of each portal, robots.txt apart,
     *max_seconds* its time. *since* is the day (``YYYY-MM-DD``) before which lists are not followed.
     What is due again within *patience* seconds is waited for, the rest left to the next crawl.
-    *limits* hold for each answer. *warc* is a folder into which every answer is written.
+    *limits* hold for each answer, *reading* for each file. *warc* is a folder into which every
+    answer is written. *only_files* visits no page, but the attachments that have no text yet.
     """
 
     contact: str | None = None
@@ -51,7 +54,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     patience: float = 300.0
     limits: Limits = Limits()
+    reading: ReadingLimits = ReadingLimits()
     warc: Path | None = None
+    only_files: bool = False
 
 
 def crawl(
@@ -69,6 +74,7 @@ def crawl(
     """
     chosen = options or Options()
     pace, turn = Pace(), threading.Lock()
+    reader = Reader(chosen.reading, pause=pace.sleep)
 
     def told(event: Event) -> None:
         with turn:
@@ -79,7 +85,7 @@ def crawl(
             profile, pace=pace, contact=chosen.contact, limits=chosen.limits, record=record
         )
         with closing(fetcher):
-            tools = Tools(profile, fetcher, memory, archive)
+            tools = Tools(profile, fetcher, memory, archive, reader)
             return _Run(tools, pace=pace, options=chosen, report=told).summary()
 
     warc = WarcWriter(chosen.warc) if chosen.warc else None
@@ -122,7 +128,7 @@ class _Run:
 
     def summary(self) -> PortalSummary:
         try:
-            self._portal.open()
+            self._portal.open(only_files=self._options.only_files)
             summary = self._portal.summary(self._visits())
         except Stopped:
             _log.info("%s: stopped; the next crawl goes on here", self._name)
@@ -132,15 +138,16 @@ class _Run:
 
     def _visits(self) -> Ended:
         limits, started = self._options, time.monotonic()
+        only: Kind | None = "file" if limits.only_files else None
         while True:
             if limits.max_pages is not None and self._visited >= limits.max_pages:
                 return "paused"
             if limits.max_seconds is not None and time.monotonic() - started > limits.max_seconds:
                 return "paused"
-            if entry := self._frontier.take(self._name):
+            if entry := self._frontier.take(self._name, only=only):
                 self._tell(entry, self._portal.visit(entry))
                 continue
-            pause = self._frontier.wait(self._name)
+            pause = self._frontier.wait(self._name, only=only)
             if pause is None:
                 return "done"
             if pause > limits.patience:

@@ -25,6 +25,8 @@ from crawler.transport import Limits, Transport
 _log = logging.getLogger(__name__)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HOPS = 5
+FILE = "file"
+"""The purpose of asking for a file that an article links to: it may stand on another host."""
 ROBOTS_WAIT = 600.0
 """For how many seconds a host is left alone whose robots.txt cannot be had."""
 _ROBOTS_AGE = 86_400.0
@@ -55,18 +57,23 @@ class Fetcher:
         self._profile = profile
         self._pace = pace
         self._record = record
+        allowed = limits or Limits()
+        self._file_limits = allowed.for_files(profile.fetch.attachment_mb)
         self._transport = Transport(
             contact=contact,
             connect=profile.fetch.connect,
             allow_private=profile.fetch.allow_private,
             ca_bundle=profile.fetch.ca_bundle,
-            limits=limits,
+            limits=allowed,
         )
+        # What holds for the portal's own hosts, a private network for one, holds for no others.
+        self._elsewhere = Transport(contact=contact, connect=profile.fetch.connect, limits=allowed)
         self._rules: dict[Origin, _Known] = {}
 
     def close(self) -> None:
         """Close the connections."""
         self._transport.close()
+        self._elsewhere.close()
 
     def fetch(
         self,
@@ -79,13 +86,15 @@ class Fetcher:
         """Return the page at *url*, redirects followed, whatever its status.
 
         With *etag* or *last_modified* of an earlier answer the status may be 304. *purpose* is told
-        to the recorder. Raises `FetchError`.
+        to the recorder; a `FILE` may stand, or be redirected to, anywhere on the public web. Raises
+        `FetchError`.
         """
         said = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {key: value for key, value in said.items() if value}
         here = url
         for _ in range(_HOPS + 1):
-            self._check_host(here, url)
+            if purpose != FILE:
+                self._check_host(here, url)
             rules = self.rules(here)
             if not rules.allow(here):
                 raise AddressRefused(
@@ -143,7 +152,8 @@ class Fetcher:
     def _fetch_robots(self, url: str) -> Rules:
         here = robots_url(url)
         for _ in range(_HOPS + 1):
-            self._check_host(here, url)
+            if host_of(here) != host_of(url):
+                self._check_host(here, url)
             page = self._ask(here, "robots", delay=self._profile.fetch.delay)
             onward = _onward(page)
             if onward is None:
@@ -155,10 +165,13 @@ class Fetcher:
         self, here: str, purpose: str, *, delay: float, headers: Mapping[str, str] | None = None
     ) -> Page:
         """Ask once; twice where a cookie is demanded first."""
+        own = host_of(here) in self._profile.hosts
+        transport = self._transport if own else self._elsewhere
+        limits = self._file_limits if purpose == FILE else None
         for _ in range(2):
             try:
                 with self._pace.turn(here, delay=delay):
-                    page = self._transport.get(here, headers=headers)
+                    page = transport.get(here, headers=headers, limits=limits)
             except FetchError as error:
                 error.host = host_of(here)
                 raise
@@ -168,7 +181,7 @@ class Fetcher:
             if cookie is None:
                 return page
             if cookie.name:
-                self._transport.keep_cookie(here, *cookie)
+                transport.keep_cookie(here, *cookie)
         blocked = Blocked(f"{here}: shows a page for robots (set a cookie, load again) twice.")
         blocked.host = host_of(here)
         raise blocked

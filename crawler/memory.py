@@ -61,6 +61,14 @@ _STEPS = (
     CREATE TABLE rhythms (portal TEXT PRIMARY KEY, due REAL NOT NULL, rest REAL NOT NULL)
     WITHOUT ROWID;
     """,
+    """
+    -- Which articles link to a file, a file being an address of its own kind.
+    CREATE TABLE links (
+        url TEXT NOT NULL,
+        article TEXT NOT NULL,
+        PRIMARY KEY (url, article)
+    ) WITHOUT ROWID;
+    """,
 )
 _DELETE = "Delete it: the crawl then visits every page anew, and no article is lost."
 
