@@ -101,7 +101,7 @@ class Fetcher:
                     f"{here}: robots.txt forbids it.", reason="forbidden by robots.txt"
                 )
             page = self._ask(here, purpose, delay=self._delay(rules), headers=headers)
-            if onward := _onward(page):
+            if onward := onward_of(page):
                 here = onward
             else:
                 return replace(page, url=url)
@@ -155,7 +155,7 @@ class Fetcher:
             if host_of(here) != host_of(url):
                 self._check_host(here, url)
             page = self._ask(here, "robots", delay=self._profile.fetch.delay)
-            onward = _onward(page)
+            onward = onward_of(page)
             if onward is None:
                 return read_rules(page)
             here = onward
@@ -199,7 +199,7 @@ class Fetcher:
             )
 
 
-def _onward(page: Page) -> str | None:
+def onward_of(page: Page) -> str | None:
     """Return where *page* redirects to, without a fragment; None where it does not."""
     location = page.headers.get("Location")
     if page.status not in _REDIRECTS or not location:

@@ -29,13 +29,15 @@ _HEADERS = ArcWarcRecordLoader().http_parser
 class Kept(NamedTuple):
     """An answer of a web archive: *page*, when it came, and for what *purpose* where that is told.
 
-    *page* is a `RecordError` where the record is cut short or damaged.
+    *offset* is the byte of the file at which its record begins. *page* is a `RecordError` where the
+    record is cut short or damaged.
     """
 
     place: str
     page: Page | RecordError
     fetched_at: str | None = None
     purpose: str | None = None
+    offset: int = 0
 
 
 class WarcWriter:
@@ -76,14 +78,17 @@ def read_warc(stream: BinaryIO) -> Iterator[Kept]:
     """
     number = 0
     try:
-        for number, record in enumerate(ArchiveIterator(stream, no_record_parse=True), 1):
+        records = ArchiveIterator(stream, no_record_parse=True)
+        for number, record in enumerate(records, 1):
+            offset = records.offset
             length = record.rec_headers.get_header("Content-Length")
             if length is None:
                 yield Kept(f"record {number}", _cut("its headers"))
                 return
             answer = record.rec_type == "response"
             if answer and int(length) <= _LARGEST:
-                yield _kept(record, f"record {number}", int(length))
+                kept = _kept(record, f"record {number}", int(length))
+                yield kept._replace(offset=offset)
     except (EOFError, ArchiveLoadFailed) as error:
         yield Kept(f"after record {number}", _cut(error))
 

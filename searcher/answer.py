@@ -21,6 +21,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 class AnsweredHit(Listed, frozen=True, kw_only=True):
     """One article of the result; *snippet* is HTML-escaped but for ``<mark>``.
 
+    *attachment* is the title of the attachment from whose text the snippet is; absent otherwise.
     The parts of *explanation* add up to *score*; absent where nobody asked for it.
     """
 
@@ -28,6 +29,7 @@ class AnsweredHit(Listed, frozen=True, kw_only=True):
     score: float
     similar: int
     snippet: str
+    attachment: str | UnsetType = UNSET
     explanation: dict[str, float] | UnsetType = UNSET
 
 

@@ -19,7 +19,7 @@ from searcher.lookup import lookup_in
 from searcher.marking import Sought, sought
 from searcher.question import Question
 from searcher.reading import Reader, Reading
-from searcher.snippets import snippet
+from searcher.snippets import best_snippet
 from searcher.suggesting import SURE, completions, meant
 from searcher.syntax import Typed, as_words
 from vietnamese.abbreviations import Abbreviations
@@ -168,11 +168,13 @@ def words_of(reading: Reading) -> Sought:
 
 
 def _shown(record: Record, hit: Hit, wanted: Sought) -> AnsweredHit:
+    shown = best_snippet(record.article, wanted)
     return AnsweredHit(
         **_listed(record.article),
         communes=tuple(mention.name for mention in record.derived.communes),
         score=round(hit.score, 6),
         similar=0,
-        snippet=snippet(record.article, wanted),
+        snippet=shown.html,
+        attachment=shown.file or UNSET,
         explanation=hit.explanation or UNSET,
     )

@@ -3,12 +3,12 @@
 import html
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from archive.article import Record
+from archive.article import Attachment, Record, TextSource
 from searcher.answer import Answer, AnsweredHit, SimilarArticle
 
 _MARKED = re.compile(r"<mark>(.*?)</mark>")
@@ -16,6 +16,9 @@ _NOTES = {
     "folded": "No article has the accents typed; these match without accents.",
     "some": "No article has every word; these have at least half of them.",
 }
+_TEXT_STATES: Mapping[TextSource | None, str] = {
+    "text": "read", "ocr": "read by OCR", "unreadable": "unreadable", None: "not read",
+}  # fmt: skip
 _SHOWN_FACETS = ("year", "commune", "category", "source")
 _SHOWN_VALUES = 8
 
@@ -53,7 +56,8 @@ def article(record: Record) -> str:
     shown = record.article
     head = [shown.title or "(no title)", _joined(shown.published, shown.source, shown.category)]
     named = ", ".join(mention.name for mention in record.derived.communes)
-    tail = [", ".join(shown.authors), named, shown.url or ""]
+    files = "\n".join(_attachment(file) for file in shown.attachments)
+    tail = [", ".join(shown.authors), named, files, shown.url or ""]
     return "\n\n".join(part for part in [*head, shown.summary, shown.body, *tail] if part)
 
 
@@ -67,9 +71,17 @@ def similar(found: Sequence[SimilarArticle]) -> str:
     return "\n\n".join(lines) or "No article is like it."
 
 
+def _attachment(file: Attachment) -> str:
+    state = _TEXT_STATES[file.text_source]
+    if file.text is not None:
+        state = f"{_TEXT_STATES[file.text_source or 'text']}, {len(file.text):,} characters"
+    return f"attachment: {_joined(file.title, file.type, state)}\n  {file.url}"
+
+
 def _hit(hit: AnsweredHit) -> str:
     head = _joined(hit.published or "undated", hit.source, ", ".join(hit.communes[:3]))
-    lines = [f"\n{hit.title or '(no title)'}", head, _plain(hit.snippet), hit.id]
+    file = f"[attachment: {hit.attachment}] " if hit.attachment else ""
+    lines = [f"\n{hit.title or '(no title)'}", head, f"{file}{_plain(hit.snippet)}", hit.id]
     if hit.explanation:
         parts = " + ".join(f"{value:.3f} {name}" for name, value in hit.explanation.items())
         lines.append(f"{hit.score:.3f} = {parts}")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from archive.filing import Counts, count_attachments
 from archive.folder import DataFolder, data_folder
 from archive.statistics import SourceStatistics, by_source
 from archive.store import Archive
@@ -37,8 +38,9 @@ def status(
         return
     with Archive.open(folder.archive) as archive:
         print(f"archive: {len(archive)} articles")
+        files = count_attachments(archive)
         for statistics in by_source(archive):
-            print(_source(statistics))
+            print(_source(statistics, files.get(statistics.source)))
         if folder.frontier.exists():
             with Frontier.open(folder.frontier) as frontier:
                 for portal in portals(frontier):
@@ -50,12 +52,20 @@ def status(
         print("index: every sum is right")
 
 
-def _source(of: SourceStatistics) -> str:
+def _source(of: SourceStatistics, files: Counts | None) -> str:
     rates = ", ".join(f"{field} {rate:.0%}" for field, rate in of.fill_rates.items())
     dates = f"{of.earliest or '?'} to {of.latest or '?'}"
     return (
         f"  {of.source or '(no source)'}: {of.articles} articles, {dates}, {of.gone} gone,"
         f" last fetched {of.last_fetched or 'never'}\n    filled: {rates}"
+        f"{_attachments(files) if files else ''}"
+    )
+
+
+def _attachments(of: Counts) -> str:
+    return (
+        f"\n    attachments: {of.text} read, {of.ocr} by OCR, {of.unreadable} unreadable,"
+        f" {of.missing} not fetched, {of.other} of other types"
     )
 
 

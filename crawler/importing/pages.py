@@ -10,6 +10,8 @@ from crawler.decoding import decode
 from crawler.document import Document
 from crawler.extract import AUTOMATIC, NotAnArticle, extract
 from crawler.families import pick_family
+from crawler.importing.beside import with_files_beside
+from crawler.importing.files import Found
 from crawler.importing.options import ImportOptions
 from crawler.profile import Profile, families
 from crawler.visitor import read_visitor_text
@@ -20,15 +22,16 @@ _ADDRESSES = (
 )
 
 
-def read_page(content: bytes, *, url: str, options: ImportOptions) -> Article | NotAnArticle:
-    """Return the article of a saved page. Its own address, where it tells one, replaces *url*."""
-    document = Document(decode(content), url)
+def read_page(content: bytes, found: Found, options: ImportOptions) -> Article | NotAnArticle:
+    """Return the article of the saved page *found*, which may tell an address of its own."""
+    document = Document(decode(content), found.url)
     address = _own_address(document)
     if address:
         document = Document(document.soup, address)
     article = extract(document, document.url, _profile(document, options))
     if isinstance(article, NotAnArticle):
         return article
+    article = with_files_beside(article, document, found, options.reader)
     return msgspec.structs.replace(
         article,
         source=options.source or article.source,
@@ -36,9 +39,11 @@ def read_page(content: bytes, *, url: str, options: ImportOptions) -> Article | 
     )
 
 
-def read_text(content: bytes, *, url: str, options: ImportOptions) -> Article | NotAnArticle:
-    """Return the article of a plain text at *url*."""
-    return read_visitor_text(decode(content), url=url, source=options.source, place=options.place)
+def read_text(content: bytes, found: Found, options: ImportOptions) -> Article | NotAnArticle:
+    """Return the article of the plain text *found*."""
+    return read_visitor_text(
+        decode(content), url=found.url, source=options.source, place=options.place
+    )
 
 
 def check_profile(options: ImportOptions) -> None:

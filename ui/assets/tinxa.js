@@ -67,6 +67,8 @@
     marks.forEach((mark) => mark.classList.remove("tx-at"));
     at = (at + by + marks.length) % marks.length;
     marks[at].classList.add("tx-at");
+    const folded = marks[at].closest("details");
+    if (folded) folded.open = true;
     marks[at].scrollIntoView({ block: "center", behavior: "smooth" });
   }
 
