@@ -21,6 +21,8 @@ _NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
+# The number of a document: 12/QĐ-UBND.
+_NUMBERED = re.compile(r"\d/\S*-$")
 _REST = re.compile(r"[^\W\d_]+")
 # Headings of an official document, and the names of those who get it.
 _ALONE = re.compile(
@@ -79,7 +81,8 @@ def _joined(lines: Iterable[str]) -> list[str]:
     for line in lines:
         parted = _HYPHENATED.search(whole[-1]) if whole else None
         rest = _REST.match(line)
-        if parted is None or rest is None or not line[0].islower():
+        number = bool(parted and _NUMBERED.search(whole[-1]))
+        if parted is None or rest is None or not (number or line[0].islower()):
             whole.append(line)
             continue
         one = is_syllable(accented(parted[1] + rest[0]))

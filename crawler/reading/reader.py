@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 import msgspec
 
@@ -38,26 +40,31 @@ class Reader:
 
     def read(self, body: bytes, *, name: str) -> Reading:
         """Return the text of the file *body*; *name* is its address or file name."""
-        with self._places:
-            process = self._started(name)
+        # By files, for a pipe that is full would hold up the one or the other.
+        with self._places, TemporaryFile() as given, TemporaryFile() as answer:
+            given.write(body)
+            given.seek(0)
+            process = self._started(name, given, answer)
             try:
-                answer = self._waited(process, body)
+                ended = self._waited(process)
             finally:
                 _end(process)
-        if answer is None:
+            answer.seek(0)
+            told = answer.read()
+        if not ended:
             return Reading(source="unreadable", reason="takes too long")
         try:
-            return msgspec.json.decode(answer, type=Reading)
+            return msgspec.json.decode(told, type=Reading)
         except msgspec.DecodeError:
             return Reading(source="unreadable", reason="ends the process that reads it")
 
-    def _started(self, name: str) -> subprocess.Popen[bytes]:
+    def _started(self, name: str, given: IO[bytes], answer: IO[bytes]) -> subprocess.Popen[bytes]:
         limits = msgspec.json.encode(self._limits).decode()
         paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
         return subprocess.Popen(  # noqa: S603 - our own module; the name is an argument
             [sys.executable, "-m", "crawler.reading.worker", limits, name],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            stdin=given,
+            stdout=answer,
             stderr=subprocess.DEVNULL,
             env={
                 **os.environ,
@@ -69,17 +76,17 @@ class Reader:
             start_new_session=True,
         )
 
-    def _waited(self, process: subprocess.Popen[bytes], body: bytes) -> bytes | None:
-        """Return what *process* answers to *body*; None where its time is over."""
+    def _waited(self, process: subprocess.Popen[bytes]) -> bool:
+        """Wait until *process* ends; return whether it did in its time."""
         deadline = time.monotonic() + self._limits.seconds + _GRACE
-        given: bytes | None = body
         while time.monotonic() < deadline:
             try:
-                return process.communicate(given, timeout=_GLANCE)[0]
+                process.wait(_GLANCE)
             except subprocess.TimeoutExpired:
-                given = None
                 self._pause(0)
-        return None
+            else:
+                return True
+        return False
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -89,6 +96,3 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     else:
         process.kill()
     process.wait()
-    for stream in (process.stdin, process.stdout):
-        if stream is not None:
-            stream.close()

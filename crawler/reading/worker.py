@@ -16,6 +16,9 @@ from crawler.reading.pdf import read_pdf
 from crawler.reading.results import Reading, ReadingLimits, Unreadable
 
 
+_GRACE = 60
+
+
 def read(body: bytes, *, name: str, limits: ReadingLimits) -> Reading:
     """Return the text of the file *body*, whose address or file name is *name*."""
     kind = kind_of(body, name=name)
@@ -53,7 +56,8 @@ def _bound(limits: ReadingLimits) -> None:
         import resource
     except ImportError:
         return
-    size, seconds = limits.megabytes * 1_000_000, int(limits.seconds) + 1
+    # Who has started this process ends it sooner, unless it was ended itself.
+    size, seconds = limits.megabytes * 1_000_000, int(limits.seconds) + _GRACE
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
