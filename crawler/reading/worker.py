@@ -15,7 +15,6 @@ from crawler.reading.kinds import kind_of
 from crawler.reading.pdf import read_pdf
 from crawler.reading.results import Reading, ReadingLimits, Unreadable
 
-
 _GRACE = 60
 
 

@@ -79,10 +79,10 @@ def unreadable_demo():
     return _written(writer)
 
 
-def locked(pdf, *, password=""):
-    """*pdf* encrypted; an empty *password* opens it, as where only printing is forbidden."""
+def locked(pdf, *, word=""):
+    """*pdf* encrypted; an empty *word* opens it, as where only printing is forbidden."""
     writer = pypdf.PdfWriter(clone_from=BytesIO(pdf))
-    writer.encrypt(user_password=password, owner_password="owner", algorithm="AES-256")
+    writer.encrypt(user_password=word, owner_password=f"{word}+", algorithm="AES-256")
     return _written(writer)
 
 
