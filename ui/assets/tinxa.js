@@ -65,6 +65,8 @@
     const marks = [...document.querySelectorAll(".tx-article mark")];
     if (!marks.length) return;
     marks.forEach((mark) => mark.classList.remove("tx-at"));
+    // Backwards from nowhere is the last one.
+    if (at < 0 && by < 0) at = 0;
     at = (at + by + marks.length) % marks.length;
     marks[at].classList.add("tx-at");
     const folded = marks[at].closest("details");
