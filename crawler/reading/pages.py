@@ -15,10 +15,11 @@ Page = Sequence[str]
 """The lines of a page, from its top to its bottom."""
 
 _EDGE = 3
+_FEWEST = 2
 _OFTEN = 0.5
-_NUMBER = re.compile(
-    r"(?:trang|page|tr\.)?\s*[-–—]*\s*\d{1,4}\s*(?:[/|]\s*\d{1,4})?\s*[-–—]*", re.IGNORECASE
-)
+# Drawn first or last, it may stand beside the header among the lines.
+_PAGE = re.compile(r"(?:trang|page|tr\.)\s*\d{1,4}\s*(?:[/|]\s*\d{1,4})?", re.IGNORECASE)
+_NUMBER = re.compile(r"[-–—]*\s*\d{1,4}\s*(?:[/|]\s*\d{1,4})?\s*[-–—]*")
 _DIGITS = re.compile(r"\d+")
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
 # The number of a document: 12/QĐ-UBND.
@@ -39,27 +40,40 @@ def text_of(pages: Sequence[Page]) -> str:
 
 
 def without_running_lines(pages: Sequence[Page]) -> list[Page]:
-    """Return *pages* without page numbers, and without what half of them have at top or bottom."""
+    """Return *pages* without page numbers, and without what half of them have at top or bottom.
+
+    What stands at the top of the first page stays there: it says who writes.
+    """
     trimmed = [_without_number(page) for page in pages]
-    if len(trimmed) < _EDGE:
+    if len(trimmed) < _FEWEST:
         return trimmed
     seen = Counter(chain.from_iterable(set(map(_masked, _edges(page))) for page in trimmed))
-    running = {line for line, count in seen.items() if line and count >= _OFTEN * len(trimmed)}
-    return [_trimmed(page, running) for page in trimmed]
+    running = {
+        line for line, count in seen.items() if line and count >= max(2, _OFTEN * len(trimmed))
+    }
+    return [
+        _trimmed(page, running, top=0 if number == 0 else _EDGE)
+        for number, page in enumerate(trimmed)
+    ]
 
 
 def _without_number(page: Page) -> Page:
-    lines = [line for line in page if line.strip()]
-    while lines and _NUMBER.fullmatch(lines[0].strip()):
+    lines = [line.strip() for line in page if line.strip()]
+    edges = {*range(_EDGE), *range(len(lines) - _EDGE, len(lines))}
+    lines = [line for i, line in enumerate(lines) if i not in edges or not _PAGE.fullmatch(line)]
+    while lines and _NUMBER.fullmatch(lines[0]):
         del lines[0]
-    while lines and _NUMBER.fullmatch(lines[-1].strip()):
+    while lines and _NUMBER.fullmatch(lines[-1]):
         del lines[-1]
     return lines
 
 
-def _trimmed(page: Page, running: set[str]) -> Page:
-    """Return *page* without the *running* lines at its edges; what stands within is the text's."""
-    edges = {*range(_EDGE), *range(max(0, len(page) - _EDGE), len(page))}
+def _trimmed(page: Page, running: set[str], *, top: int) -> Page:
+    """Return *page* without the *running* lines among the first *top* and the last ones.
+
+    What stands within is the text's.
+    """
+    edges = {*range(top), *range(max(top, len(page) - _EDGE), len(page))}
     kept = [line for i, line in enumerate(page) if i not in edges or _masked(line) not in running]
     return _without_number(kept)
 
