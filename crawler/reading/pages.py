@@ -73,7 +73,7 @@ def _trimmed(page: Page, running: set[str], *, top: int) -> Page:
 
     What stands within is the text's.
     """
-    edges = {*range(top), *range(max(top, len(page) - _EDGE), len(page))}
+    edges = {*range(top), *range(max(_EDGE, len(page) - _EDGE), len(page))}
     kept = [line for i, line in enumerate(page) if i not in edges or _masked(line) not in running]
     return _without_number(kept)
 

@@ -127,6 +127,17 @@ def test_running_headers_and_page_numbers_go_and_what_stands_within_stays():
     assert all(text.count(f"Thôn {name}") == 5 for name in names)
 
 
+def test_of_two_pages_nothing_goes_but_what_both_have():
+    pages = [
+        ["UBND XÃ ĐÔNG TIẾN", "Trang 1", "Thôn Một gặt lúa xong.", "Thôn Hai phơi thóc."],
+        ["UBND XÃ ĐÔNG TIẾN", "Trang 2", "Thôn Ba cấy lúa.", "Thôn Bốn họp."],
+    ]
+    assert text_of(pages).split("\n") == [
+        "UBND XÃ ĐÔNG TIẾN", "Thôn Một gặt lúa xong.", "Thôn Hai phơi thóc.", "Thôn Ba cấy lúa.",
+        "Thôn Bốn họp.",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("lines", "text"),
     [
