@@ -28,10 +28,18 @@ def best_snippet(article: Article, wanted: Sought) -> Snippet:
     """Return the best piece of *article*, HTML-escaped but for its marks.
 
     The piece with most different words of the query wins, then one that is not the title (which is
-    shown above it anyway), then the one with most of the words. Without words: the beginning.
+    shown above it anyway), then the one with most of the words. The text of an attachment is
+    looked at only where no piece of the article itself has every word. Without words: the
+    beginning.
     """
-    passages = (_densest(part, wanted) for part in parts(article))
-    best = max((p for p in passages if p), key=lambda passage: passage.worth, default=None)
+    best: Passage | None = None
+    for part in parts(article):
+        if part.file and best and best.worth[:2] >= (wanted.typed, True):
+            # A file may be as long as a hundred articles, and would not be shown.
+            break
+        passage = _densest(part, wanted)
+        if passage and (best is None or passage.worth > best.worth):
+            best = passage
     if best is None:
         return Snippet(html.escape(_beginning(article)))
     return Snippet(_cut(best), best.file)

@@ -15,7 +15,7 @@ class ReadingLimits(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     pages: int = 1_000
-    characters: int = 2_000_000
+    characters: int = 1_000_000
     ocr_pages: int = 20
     seconds: float = 180.0
     megabytes: int = 1_024

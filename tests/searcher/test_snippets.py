@@ -105,7 +105,7 @@ def test_another_form_is_marked_whole_or_not_at_all(accents):
 def test_a_snippet_from_an_attachment_names_it():
     files = [
         {"url": "http://a.example/1.pdf", "title": "Kế hoạch", "text": "Thôn Một.\nGieo ngô đông."},
-        {"url": "http://a.example/2.pdf", "text": "Trồng khoai."},
+        {"url": "http://a.example/2.pdf", "text": "Trồng khoai. Ngô, ngô và ngô."},
     ]
     kept = article(body="Xã họp về ngô.", attachments=files)
     assert best_snippet(kept, wanted("ngô đông")) == (
