@@ -41,8 +41,9 @@ _SHORT = 60.0
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How to crawl.
 
-    *contact* is told to the portals. *max_pages* bounds the pages of each portal, robots.txt apart,
-    *max_seconds* its time. *since* is the day (``YYYY-MM-DD``) before which lists are not followed.
+    *contact* is told to the portals. *max_pages* bounds the pages and files of each portal,
+    robots.txt apart, *max_seconds* its time. *since* is the day (``YYYY-MM-DD``) before which lists
+    are not followed.
     What is due again within *patience* seconds is waited for, the rest left to the next crawl.
     *limits* hold for each answer, *reading* for each file. *warc* is a folder into which every
     answer is written. *only_files* visits no page, but the attachments that have no text yet.

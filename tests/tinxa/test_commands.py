@@ -137,6 +137,7 @@ def test_status_tells_what_is_there(filled):
         (("search", "lúa", "--from", "hôm qua"), 2, "is no date"),
         (("search", "lúa", "--where", "colour=red"), 2, "FACET=VALUE"),
         (("search",), 2, "QUERY"),
+        (("attachments",), 1, "holds no portals yet"),
         (("search", "lúa", "--sort", "best"), 2, "--sort"),
         (("show", "nothing"), 1, "holds no article"),
         (("similar", "nothing"), 1, "holds no article"),
