@@ -13,9 +13,6 @@ from crawler.importing.files import UnreadableFile
 from crawler.importing.options import ImportOptions, ImportSummary
 from crawler.importing.place import read_place
 from crawler.importing.run import import_paths
-from crawler.profile import Profile
-from crawler.rules import Fields
-from tests.crawler.papers import NOTICE, docx, paper
 
 TEXT = """Xã Yên Phú hoàn thành thủy lợi mùa khô
 Đăng lúc: 16/11/2022 (GMT+7)
@@ -28,7 +25,6 @@ thay ba cánh cống đã hỏng từ mùa lũ năm ngoái, vượt kế hoạch
 <p>Hơn 700 lượt người đã tham gia, trong đó có đông đảo đoàn viên, hội viên các thôn trong xã, nhiều
 hộ còn góp thêm tre, cọc và bao tải để đắp những đoạn bờ yếu sát sông Mã.</p></div></body></html>
 """
-TEP = Profile(name="tep", article=Fields(title=("h1",), body=(".prose",), attachments=("a.tep",)))
 
 
 class Import:
@@ -274,43 +270,3 @@ def test_place(text, place):
 def test_no_place(text):
     with pytest.raises(SettingsError, match="Đông Sơn, Thanh Hóa"):
         read_place(text)
-
-
-def saved_page(*addresses, link=""):
-    links = "".join(f"<a class='tep' href='{address}'>Tệp</a>" for address in addresses)
-    return PAGE.format(link=link).replace("</div></body>", f"{links}</div></body>")
-
-
-@pytest.mark.parametrize(
-    ("link", "base"),
-    [
-        ("", "file:///tin"),
-        ("<link rel='canonical' href='http://xa.example/tin/a.html'>", "http://xa.example"),
-    ],
-)
-def test_files_beside_a_page_are_read_from_disk(tmp_path, tin, link, base):
-    (tmp_path / "ngoai.pdf").write_bytes(paper(NOTICE))
-    (tin / "tep").mkdir()
-    (tin / "tep" / "thông báo.pdf").write_bytes(paper(NOTICE))
-    (tin / "tep" / "lien-ket.pdf").symlink_to(tmp_path / "ngoai.pdf")
-    (tin / "bai").mkdir()
-    page = saved_page(
-        "../tep/th%C3%B4ng%20b%C3%A1o.pdf", "../tep/lien-ket.pdf", "../../ngoai.pdf",
-        "../tep/khong-co.pdf", (tmp_path / "ngoai.pdf").as_uri(), link=link,
-    )  # fmt: skip
-    (tin / "bai" / "a.html").write_text(page.replace('id="text"', 'class="prose"'), "utf-8")
-    (article,) = Import(tmp_path, tin, profile="tep", profiles={"tep": TEP}).articles.values()
-    texts = {file.url: file.text_source for file in article.attachments}
-    assert texts.pop(f"{base}/tep/th%C3%B4ng%20b%C3%A1o.pdf") == "text"
-    assert len(texts) >= 2
-    assert set(texts.values()) == {None}
-    assert "lịch tiêm phòng" in article.attachments[0].text
-
-
-def test_a_page_by_itself_reads_what_stands_in_its_folder(tmp_path, tin):
-    (tin / "kế hoạch.docx").write_bytes(docx("Xã lập kế hoạch."))
-    page = saved_page("kế hoạch.docx").replace('id="text"', 'class="prose"')
-    (tin / "a.html").write_text(page, "utf-8")
-    found = Import(tmp_path, tin / "a.html", profile="tep", profiles={"tep": TEP})
-    (article,) = found.articles.values()
-    assert [file.text for file in article.attachments] == ["Xã lập kế hoạch."]
