@@ -13,15 +13,27 @@ SourcedField = Literal["title", "category", "summary", "authors", "captions", "b
 Status = Literal["live", "gone"]
 Amendable = Literal["published", "title", "summary", "authors", "category", "commune", "no_commune"]
 Amended = str | tuple[str, ...] | None
+TextSource = Literal["text", "ocr", "unreadable"]
 
 
 class Attachment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
-    """A file that an article links to; *text* is its text where it could be read."""
+    """A file that an article links to; *text* is its text where it could be read.
+
+    *text_source* says how it was got: from the file's own text, or by optical character recognition
+    of at least one page. "unreadable" is a file that was tried and gave none, null one that was not
+    tried.
+    """
 
     url: str
     title: str | None = None
     type: str | None = None
     text: str | None = None
+    text_source: TextSource | None = None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it was tried to get the text, or somebody gave it."""
+        return self.text is not None or self.text_source is not None
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):

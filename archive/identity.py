@@ -10,8 +10,8 @@ from archive.article import Article
 
 _PUBLISHED_FIELDS = (
     "title", "category", "summary", "published", "published_at", "authors", "captions", "body",
-    "attachments",
 )  # fmt: skip
+_FILE_FIELDS = ("url", "title", "type", "text")
 
 
 def article_id(*, url: str | None, title: str | None, body: str) -> str:
@@ -24,6 +24,9 @@ def article_id(*, url: str | None, title: str | None, body: str) -> str:
 def content_hash(article: Article) -> str:
     """Return a hash of what was published: equal hashes mean an unchanged article."""
     published = [getattr(article, name) for name in _PUBLISHED_FIELDS]
+    published.append(
+        [{name: getattr(file, name) for name in _FILE_FIELDS} for file in article.attachments]
+    )
     return _digest([msgspec.json.encode(published).decode()])
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from archive.amending import corrected
 from archive.article import Article, Correction, Derived, Record
+from archive.attachments import keeping_texts
 from archive.database import Database
 from archive.errors import IdConflict, NotFound
 from archive.forgotten import refuse_forgotten
@@ -56,6 +57,7 @@ class Archive(Database):
     ) -> Outcome:
         """Keep *article*: as a new one, or as the next version of the one with its id.
 
+        Texts of attachments that it lacks and the earlier one has are kept.
         *imported* holds derived facts that came with the record, *corrections* those made of it.
         Raises `IdConflict` where another source holds the id, and `Forgotten`; then nothing is
         changed.
@@ -75,9 +77,10 @@ class Archive(Database):
             insert(cursor, article)
         elif known.source != article.source:
             raise _conflict(known, article)
-        elif _same(known, article):
-            return "same"
         else:
+            article = keeping_texts(known, article)
+            if _same(known, article):
+                return "same"
             replace(cursor, known, article)
         for kind, value in msgspec.structs.asdict(imported).items():
             if value:

@@ -9,6 +9,7 @@ from archive.identity import article_id
 from crawler.document import Document
 from crawler.extract import NotAnArticle, extract
 from crawler.families import reading_profile
+from crawler.filing import Files
 from crawler.frontier import DAY, NEVER, Entry
 from crawler.links import Links
 from crawler.metadata import believed_url
@@ -26,9 +27,10 @@ _RESTS = (DAY, 7 * DAY, 30 * DAY, 180 * DAY)
 class Articles:
     """Takes the articles of one portal."""
 
-    def __init__(self, tools: Tools, links: Links) -> None:
+    def __init__(self, tools: Tools, links: Links, files: Files) -> None:
         self._tools = tools
         self._links = links
+        self._files = files
         self._missing = MissingPages(tools.fetcher)
 
     def take(self, entry: Entry, page: Page) -> Outcome:
@@ -117,6 +119,7 @@ class Articles:
         except IdConflict as error:
             _log.warning("%s: %s", entry.url, error)
             return self.skip(entry.url, "id conflict")
+        self._files.note(article, depth=entry.depth, changed=result == "changed")
         self._rest(entry, page, published=article.published)
         return Outcome(result)
 

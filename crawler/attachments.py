@@ -10,11 +10,13 @@ from archive.article import Attachment
 from crawler.cleaning import clean_text
 from crawler.document import Document
 from crawler.markup import attribute
+from crawler.viewers import shown_document
 
 _FILES = frozenset({
     "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "rtf", "zip", "rar", "7z",
 })  # fmt: skip
-_CARRIERS = "a[href], iframe[src], embed[src], object[data]"
+CARRIERS = "a[href], iframe[src], embed[src], object[data]"
+"""What links to a file or shows it."""
 
 
 def attachments_of(
@@ -24,8 +26,8 @@ def attachments_of(
     inside = [
         tag
         for container in containers
-        for tag in container.select(_CARRIERS)
-        if is_file(_address(tag))
+        for tag in container.select(CARRIERS)
+        if is_file(address_of(tag))
     ]
     found: dict[str, Attachment] = {}
     for tag in (*chosen, *inside):
@@ -40,15 +42,16 @@ def is_file(address: str) -> bool:
 
 
 def _attachment(document: Document, tag: Tag) -> Iterator[Attachment]:
-    url = document.absolute(_address(tag))
+    url = document.absolute(address_of(tag))
     if url:
         name = PurePosixPath(unquote(urlsplit(url).path)).name
         title = clean_text(tag.get_text(" ")) or attribute(tag, "title") or name or None
         yield Attachment(url=url, title=title, type=_suffix(url) or None)
 
 
-def _address(tag: Tag) -> str:
-    return attribute(tag, "href") or attribute(tag, "src") or attribute(tag, "data")
+def address_of(tag: Tag) -> str:
+    """Return the address that *tag* links to or shows, as written; of a viewer, what it shows."""
+    return shown_document(attribute(tag, "href") or attribute(tag, "src") or attribute(tag, "data"))
 
 
 def _suffix(address: str) -> str:

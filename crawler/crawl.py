@@ -14,7 +14,9 @@ from filelock import FileLock, Timeout
 from archive.store import Archive
 from crawler.errors import CrawlRunning
 from crawler.fetch import Fetcher
-from crawler.frontier import Entry, Frontier
+from crawler.filetext.reader import Reader
+from crawler.filetext.results import ReadingLimits
+from crawler.frontier import Entry, Frontier, Kind
 from crawler.journal import Journal
 from crawler.outcomes import Ended, Event, Outcome, PortalSummary
 from crawler.outlook import duration, pages_to_come
@@ -40,10 +42,12 @@ _SHORT = 60.0
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How to crawl.
 
-    *contact* is told to the portals. *max_pages* bounds the pages of each portal, robots.txt apart,
-    *max_seconds* its time. *since* is the day (``YYYY-MM-DD``) before which lists are not followed.
+    *contact* is told to the portals. *max_pages* bounds the pages and files of each portal,
+    robots.txt apart, *max_seconds* its time. *since* is the day (``YYYY-MM-DD``) before which lists
+    are not followed.
     What is due again within *patience* seconds is waited for, the rest left to the next crawl.
-    *limits* hold for each answer. *warc* is a folder into which every answer is written.
+    *limits* hold for each answer, *reading* for each file. *warc* is a folder into which every
+    answer is written. *only_files* visits no page, but the attachments that have no text yet.
     """
 
     contact: str | None = None
@@ -52,7 +56,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     patience: float = 300.0
     limits: Limits = Limits()
+    reading: ReadingLimits = ReadingLimits()
     warc: Path | None = None
+    only_files: bool = False
 
 
 def crawl(
@@ -70,6 +76,7 @@ def crawl(
     """
     chosen = options or Options()
     pace, turn = Pace(), threading.Lock()
+    reader = Reader(chosen.reading, pause=pace.sleep)
 
     def told(event: Event) -> None:
         with turn:
@@ -82,7 +89,7 @@ def crawl(
             refuses=refusals.refuses,
         )  # fmt: skip
         with closing(fetcher):
-            tools = Tools(profile, fetcher, memory, archive, refusals)
+            tools = Tools(profile, fetcher, memory, archive, refusals, reader)
             return _Run(tools, pace=pace, options=chosen, report=told).summary()
 
     warc = WarcWriter(chosen.warc) if chosen.warc else None
@@ -125,7 +132,7 @@ class _Run:
 
     def summary(self) -> PortalSummary:
         try:
-            self._portal.open()
+            self._portal.open(only_files=self._options.only_files)
             summary = self._portal.summary(self._visits())
         except Stopped:
             _log.info("%s: stopped; the next crawl goes on here", self._name)
@@ -135,15 +142,16 @@ class _Run:
 
     def _visits(self) -> Ended:
         limits, started = self._options, time.monotonic()
+        only: Kind | None = "file" if limits.only_files else None
         while True:
             if limits.max_pages is not None and self._visited >= limits.max_pages:
                 return "paused"
             if limits.max_seconds is not None and time.monotonic() - started > limits.max_seconds:
                 return "paused"
-            if entry := self._frontier.take(self._name):
+            if entry := self._frontier.take(self._name, only=only):
                 self._tell(entry, self._portal.visit(entry))
                 continue
-            pause = self._frontier.wait(self._name)
+            pause = self._frontier.wait(self._name, only=only)
             if pause is None:
                 return "done"
             if pause > limits.patience:

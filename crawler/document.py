@@ -55,12 +55,16 @@ class Document:
                 yield Link(url, clean_text(anchor.get_text(" ")), "nofollow" in rel)
 
     def absolute(self, href: str) -> str | None:
-        """Return *href* as an absolute http or https address; None where it is none."""
+        """Return *href* as an absolute http or https address; None where it is none.
+
+        In a page that is a file itself, a relative one may lead to a file beside it.
+        """
         try:
             url = urljoin(self.base, href.strip()).partition("#")[0]
+            beside = url.startswith("file:///") and not urlsplit(href.strip()).scheme
         except ValueError:
             return None
-        return url if url.startswith(("http://", "https://")) else None
+        return url if beside or url.startswith(("http://", "https://")) else None
 
     def selected(self, selectors: Iterable[str]) -> list[Tag]:
         """Return what the first of *selectors* finds that finds anything."""

@@ -26,6 +26,8 @@ from crawler.transport import Limits, Transport
 _log = logging.getLogger(__name__)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HOPS = 5
+FILE = "file"
+"""The purpose of asking for a file that an article links to: it may stand on another host."""
 ROBOTS_WAIT = 600.0
 """For how many seconds a host is left alone whose robots.txt cannot be had."""
 _ROBOTS_AGE = 86_400.0
@@ -58,18 +60,23 @@ class Fetcher:
         self._pace = pace
         self._record = record
         self._refuses = refuses
+        allowed = limits or Limits()
+        self._file_limits = allowed.for_files(profile.fetch.attachment_mb)
         self._transport = Transport(
             contact=contact,
             connect=profile.fetch.connect,
             allow_private=profile.fetch.allow_private,
             ca_bundle=profile.fetch.ca_bundle,
-            limits=limits,
+            limits=allowed,
         )
+        # What holds for the portal's own hosts, a private network for one, holds for no others.
+        self._elsewhere = Transport(contact=contact, connect=profile.fetch.connect, limits=allowed)
         self._rules: dict[Origin, _Known] = {}
 
     def close(self) -> None:
         """Close the connections."""
         self._transport.close()
+        self._elsewhere.close()
 
     def fetch(
         self,
@@ -82,13 +89,15 @@ class Fetcher:
         """Return the page at *url*, redirects followed, whatever its status.
 
         With *etag* or *last_modified* of an earlier answer the status may be 304. *purpose* is told
-        to the recorder. Raises `FetchError`.
+        to the recorder; a `FILE` may stand, or be redirected to, anywhere on the public web. Raises
+        `FetchError`.
         """
         said = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {key: value for key, value in said.items() if value}
         here = url
         for _ in range(_HOPS + 1):
-            self._check_host(here, url)
+            if purpose != FILE:
+                self._check_host(here, url)
             if self._refuses(here):
                 raise LeadsToForgotten(here)
             rules = self.rules(here)
@@ -97,7 +106,7 @@ class Fetcher:
                     f"{here}: robots.txt forbids it.", reason="forbidden by robots.txt"
                 )
             page = self._ask(here, purpose, delay=self._delay(rules), headers=headers)
-            if onward := _onward(page):
+            if onward := onward_of(page):
                 here = onward
             else:
                 return replace(page, url=url)
@@ -148,9 +157,10 @@ class Fetcher:
     def _fetch_robots(self, url: str) -> Rules:
         here = robots_url(url)
         for _ in range(_HOPS + 1):
-            self._check_host(here, url)
+            if host_of(here) != host_of(url):
+                self._check_host(here, url)
             page = self._ask(here, "robots", delay=self._profile.fetch.delay)
-            onward = _onward(page)
+            onward = onward_of(page)
             if onward is None:
                 return read_rules(page)
             here = onward
@@ -160,10 +170,13 @@ class Fetcher:
         self, here: str, purpose: str, *, delay: float, headers: Mapping[str, str] | None = None
     ) -> Page:
         """Ask once; twice where a cookie is demanded first."""
+        own = host_of(here) in self._profile.hosts
+        transport = self._transport if own else self._elsewhere
+        limits = self._file_limits if purpose == FILE else None
         for _ in range(2):
             try:
                 with self._pace.turn(here, delay=delay):
-                    page = self._transport.get(here, headers=headers)
+                    page = transport.get(here, headers=headers, limits=limits)
             except FetchError as error:
                 error.host = host_of(here)
                 raise
@@ -173,7 +186,7 @@ class Fetcher:
             if cookie is None:
                 return page
             if cookie.name:
-                self._transport.keep_cookie(here, *cookie)
+                transport.keep_cookie(here, *cookie)
         blocked = Blocked(f"{here}: shows a page for robots (set a cookie, load again) twice.")
         blocked.host = host_of(here)
         raise blocked
@@ -191,7 +204,7 @@ class Fetcher:
             )
 
 
-def _onward(page: Page) -> str | None:
+def onward_of(page: Page) -> str | None:
     """Return where *page* redirects to, without a fragment; None where it does not."""
     location = page.headers.get("Location")
     if page.status not in _REDIRECTS or not location:

@@ -9,7 +9,7 @@ from archive.addresses import canonical_url, host_of
 from archive.database import Database
 from crawler.memory import MEMORY
 
-Kind = Literal["list", "article", "sitemap", "feed"]
+Kind = Literal["list", "article", "sitemap", "feed", "file"]
 State = Literal["new", "done", "failed", "skipped"]
 
 DAY = 86_400.0
@@ -17,7 +17,7 @@ NEVER = float("inf")
 WAYS = {"list": 1, "sitemap": 2, "feed": 4}
 """The ways by which an address is found, as bits."""
 _TRIES = 10
-_RANKS = {"sitemap": 0, "feed": 0, "article": 1, "list": 2}
+_RANKS = {"sitemap": 0, "feed": 0, "article": 1, "list": 2, "file": 3}
 
 
 class Entry(NamedTuple):
@@ -82,7 +82,8 @@ class Frontier(Database):
             return Added()
         known = way = 0
         with self.writing():
-            room = caps.urls - self.count(find.portal)
+            # However many files a portal has, its articles have their room.
+            room = caps.urls - self._pages(find.portal) if find.kind != "file" else caps.urls
             for url in dict.fromkeys(filter(None, map(_canonical, urls))):
                 fresh = known < room and self._insert(url, find)
                 known += fresh
@@ -107,26 +108,27 @@ class Frontier(Database):
                     (url, since),
                 )
 
-    def take(self, portal: str) -> Entry | None:
-        """Return the next address that is due: entry files, then articles, then the nearest list.
+    def take(self, portal: str, *, only: Kind | None = None) -> Entry | None:
+        """Return the next address that is due: entry files, articles, the nearest list, files.
 
-        Hosts that are put aside are passed over.
+        Hosts that are put aside are passed over, and so are other kinds than *only*.
         """
         rows = self.rows(
             "SELECT u.url, kind, depth, visits, tries, etag, last_modified"
             " FROM urls u LEFT JOIN hosts h ON h.host = u.host"
             " WHERE portal = ?1 AND state = 'new' AND u.due <= ?2 AND coalesce(h.due, 0) <= ?2"
-            " ORDER BY rank, depth, number LIMIT 1",
-            (portal, self.clock()),
+            " AND kind = coalesce(?3, kind) ORDER BY rank, depth, number LIMIT 1",
+            (portal, self.clock(), only),
         )
         return Entry(*rows[0]) if rows else None
 
-    def wait(self, portal: str) -> float | None:
+    def wait(self, portal: str, *, only: Kind | None = None) -> float | None:
         """Return in how many seconds the next address is due; None where nothing waits."""
         rows = self.rows(
             "SELECT min(max(u.due, coalesce(h.due, 0)))"
-            " FROM urls u LEFT JOIN hosts h ON h.host = u.host WHERE portal = ? AND state = 'new'",
-            (portal,),
+            " FROM urls u LEFT JOIN hosts h ON h.host = u.host"
+            " WHERE portal = ?1 AND state = 'new' AND kind = coalesce(?2, kind)",
+            (portal, only),
         )
         due = rows[0][0]
         return None if due is None else max(0.0, due - self.clock())
@@ -185,6 +187,10 @@ class Frontier(Database):
         if state is not None:
             query, values = f"{query} AND state = ?", [portal, state]
         return int(self.rows(query, values)[0][0])
+
+    def _pages(self, portal: str) -> int:
+        rows = self.rows("SELECT count(*) FROM urls WHERE portal = ? AND kind <> 'file'", (portal,))
+        return int(rows[0][0])
 
     def _insert(self, url: str, find: Find) -> int:
         return self._run(

@@ -77,7 +77,8 @@ def _states(frontier: Frontier, portal: str) -> dict[str, int]:
 
 def _reasons(frontier: Frontier, portal: str, which: str) -> dict[str, int]:
     rows = frontier.rows(
-        f"SELECT reason, count(*) FROM urls WHERE portal = ? AND {which} GROUP BY reason"
+        f"SELECT reason, count(*) FROM urls WHERE portal = ? AND kind <> 'file' AND {which}"
+        " GROUP BY reason"
         " ORDER BY count(*) DESC, reason",
         (portal,),
     )

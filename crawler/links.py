@@ -47,7 +47,7 @@ class Links:
             return Useless("list without end", _WEEK)
         return None
 
-    def read(self, entry: Entry, page: Page) -> Outcome:
+    def take(self, entry: Entry, page: Page) -> Outcome:
         """Remember where the list, sitemap or feed *page* leads."""
         if entry.kind == "list":
             if page.is_file or host_of(page.final_url) not in self._tools.profile.hosts:
@@ -57,6 +57,11 @@ class Links:
         else:
             self._read_entry_file(entry, page)
         return Outcome("read")
+
+    def holds(self, entry: Entry) -> bool:
+        """Tell that where a list leads is known, for it is in the frontier itself."""
+        del entry
+        return True
 
     def unchanged(self, entry: Entry, page: Page) -> Outcome:
         """Note that the portal says that nothing changed (304)."""

@@ -66,6 +66,14 @@ _STEPS = (
     ALTER TABLE urls ADD COLUMN home INTEGER;
     CREATE INDEX homes ON urls (home) WHERE home IS NOT NULL;
     """,
+    """
+    -- Which articles link to a file, a file being an address of its own kind.
+    CREATE TABLE links (
+        url TEXT NOT NULL,
+        article TEXT NOT NULL,
+        PRIMARY KEY (url, article)
+    ) WITHOUT ROWID;
+    """,
 )
 _DELETE = "Delete it: the crawl then visits every page anew, and no article is lost."
 

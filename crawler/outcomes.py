@@ -8,12 +8,15 @@ import msgspec
 from crawler.frontier import Kind
 from crawler.refusals import FORGOTTEN
 
-Result = Literal["new", "changed", "same", "skipped", "failed", "read"]
+Result = Literal["new", "changed", "same", "skipped", "failed", "read", "file"]
 Ended = Literal["done", "waiting", "paused", "stopped"]
 
 
 class Outcome(NamedTuple):
-    """What became of one page; *reason* says why it was skipped or failed, in a few words."""
+    """What became of one page; *reason* says why it was skipped or failed, in a few words.
+
+    Of a file that was fetched it says how its text was got, or why there is none.
+    """
 
     result: Result
     reason: str = ""
@@ -38,6 +41,7 @@ class PortalSummary(msgspec.Struct, frozen=True):
 
     *found* counts addresses of articles that were not known before; *new*, *changed* and *same*
     count articles as the archive took them; *skipped* and *failed* count addresses by reason.
+    *files* counts attachments that were fetched by how their text was got, or why there is none.
     *ended* says why it ended: all is done; the rest waits for a time that is far; the pages or
     minutes that were allowed are used up; it was stopped. *answered* counts the pages that came.
     """
@@ -51,6 +55,7 @@ class PortalSummary(msgspec.Struct, frozen=True):
     failed: dict[str, int] = {}
     answered: int = 0
     ended: Ended = "done"
+    files: dict[str, int] = {}
 
 
 class Tally:
@@ -77,14 +82,18 @@ class Tally:
         """Return what was counted."""
         results: Counter[Result] = Counter()
         skipped: Counter[str] = Counter()
+        files: Counter[str] = Counter()
         for outcome, count in self._counts.items():
             results[outcome.result] += count
             if outcome.result == "skipped":
                 skipped[outcome.reason] += count
+            elif outcome.result == "file":
+                files[outcome.reason] += count
         if self.forgotten:
             skipped[FORGOTTEN] = self.forgotten
         failed = Counter(outcome.reason for outcome in self._failed.values())
         return PortalSummary(
             name, self.found, results["new"], results["changed"], results["same"],
             dict(skipped), dict(failed), results.total(), ended,
+            dict(files),
         )  # fmt: skip

@@ -7,6 +7,7 @@ from crawler.articles import Articles
 from crawler.backoff import retry_after, retry_wait
 from crawler.errors import Blocked, FetchError, LeadsToForgotten, RobotsUnavailable
 from crawler.fetch import ROBOTS_WAIT
+from crawler.filing import Files
 from crawler.frontier import DAY, Entry
 from crawler.hosts import Hosts
 from crawler.links import Links
@@ -32,11 +33,15 @@ class PortalCrawl:
         self._tally = Tally()
         self._hosts = Hosts(tools.frontier)
         self._links = Links(tools, since=since)
-        self._articles = Articles(tools, self._links)
+        self._files = Files(tools)
+        self._articles = Articles(tools, self._links, self._files)
         self._met: set[Origin] = set()
 
-    def open(self) -> None:
-        """Put the portal's entries into the frontier."""
+    def open(self, *, only_files: bool = False) -> None:
+        """Put the portal's entries into the frontier, or nothing but its unread files."""
+        if only_files:
+            self._files.take_up_unread()
+            return
         entries = self.profile.discover
         self._tools.add(self.profile.start, kind="list", depth=0)
         self._tools.add(self._tools.own(entries.sitemap), kind="sitemap", depth=0)
@@ -46,6 +51,8 @@ class PortalCrawl:
     def visit(self, entry: Entry) -> Outcome:
         """Fetch one address and take what it holds. Raises `Stopped`."""
         outcome = self._visited(entry)
+        if entry.kind == "file" and outcome.result in {"skipped", "failed"}:
+            outcome = outcome._replace(reason=f"attachment: {outcome.reason}")
         if outcome.reason != FORGOTTEN:
             self._tally.note(entry.url, outcome)
         return outcome
@@ -64,6 +71,8 @@ class PortalCrawl:
         if useless := self._links.useless(entry):
             self._tools.frontier.skip(entry.url, useless.reason, rest=useless.rest)
             return Outcome("skipped", useless.reason)
+        if entry.kind == "file" and not self.profile.fetch.attachments:
+            return self._files.skip(entry.url, "switched off")
         try:
             self._meet(entry)
             page = self._fetch(entry)
@@ -77,14 +86,20 @@ class PortalCrawl:
         if page.status >= 500 or page.status in _BUSY:
             return self._in_trouble(entry, page)
         self._hosts.answered(host_of(page.final_url) or "")
+        keeper = self._keeper(entry)
         if page.status == 304:
-            keeper = self._articles if entry.kind == "article" else self._links
             return keeper.unchanged(entry, page)
         if page.status >= 400:
             return self._refused(entry, page.status)
-        if entry.kind == "article":
-            return self._articles.take(entry, page)
-        return self._links.read(entry, page)
+        return keeper.take(entry, page)
+
+    def _keeper(self, entry: Entry) -> Articles | Files | Links:
+        match entry.kind:
+            case "article":
+                return self._articles
+            case "file":
+                return self._files
+        return self._links
 
     def _meet(self, entry: Entry) -> None:
         """Read a host's robots.txt before anything else, and take up the sitemaps it names."""
@@ -95,9 +110,8 @@ class PortalCrawl:
             self._met.add(place)
 
     def _fetch(self, entry: Entry) -> Page:
-        # "Not modified" is of no use for an article that the archive has lost.
-        known = entry.kind != "article" or entry.etag is None is entry.last_modified
-        if not known and not self._articles.holds(entry):
+        # "Not modified" is of no use for what the archive has lost.
+        if not self._keeper(entry).holds(entry):
             entry = entry._replace(etag=None, last_modified=None)
         return self._tools.fetcher.fetch(
             entry.url, purpose=entry.kind, etag=entry.etag, last_modified=entry.last_modified
@@ -114,7 +128,7 @@ class PortalCrawl:
             return Outcome("failed", error.reason)
         if error.passing:
             return self._retried(entry, error.reason)
-        return self._articles.skip(entry.url, error.reason)
+        return self._passed_over(entry, error.reason)
 
     def _closed_for(self, error: FetchError) -> float | None:
         """Return for how many seconds *error* closes the whole host; None where it does not."""
@@ -143,7 +157,11 @@ class PortalCrawl:
         if entry.depth == 0:
             self._tools.frontier.skip(entry.url, reason, rest=DAY)
             return Outcome("skipped", reason)
-        return self._articles.skip(entry.url, reason)
+        return self._passed_over(entry, reason)
+
+    def _passed_over(self, entry: Entry, reason: str) -> Outcome:
+        keeper = self._files if entry.kind == "file" else self._articles
+        return keeper.skip(entry.url, reason)
 
     def _retried(self, entry: Entry, reason: str, *, least: float = 0.0) -> Outcome:
         wait = retry_wait(entry.tries + 1, first=self.profile.fetch.retry)

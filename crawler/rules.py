@@ -23,6 +23,8 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     *retry* is the wait before the first new try, in seconds; each further one is four times longer.
     *allow_private* lets the portal stand in a private network. *ca_bundle* is a file of
     certificates, beside the profile, that are trusted for this portal instead of the usual ones.
+    *attachments* says whether the files that articles link to are fetched and read,
+    *attachment_mb* how large one may be.
     """
 
     delay: float = 1.0
@@ -30,11 +32,15 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     connect: dict[str, str] = {}
     allow_private: bool = False
     ca_bundle: str | None = None
+    attachments: bool = True
+    attachment_mb: float = 20.0
 
     def __post_init__(self) -> None:
         for key in ("delay", "retry"):
             if getattr(self, key) < 0:
                 raise Wrong(key, "is less than nothing", "Give it in seconds")
+        if self.attachment_mb <= 0:
+            raise Wrong("attachment_mb", "is nothing", "To fetch none, say attachments = false")
         check_loopback(self.connect.values(), key="connect")
 
 

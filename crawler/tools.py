@@ -7,19 +7,21 @@ from archive.addresses import host_of
 from archive.store import Archive
 from crawler.checks import is_web
 from crawler.fetch import Fetcher
+from crawler.filetext.reader import Reader
 from crawler.frontier import Added, Caps, Entry, Find, Frontier, Kind
 from crawler.profile import Profile
 from crawler.refusals import Refusals
 
 
 class Tools(NamedTuple):
-    """A portal's profile and fetcher, and where addresses and articles are kept."""
+    """A portal's profile and fetcher, what reads its files, and where all is kept."""
 
     profile: Profile
     fetcher: Fetcher
     frontier: Frontier
     archive: Archive
     refusals: Refusals
+    reader: Reader
 
     def add(
         self, urls: Iterable[str], *, kind: Kind, depth: int, parent: Entry | None = None

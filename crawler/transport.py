@@ -17,6 +17,7 @@ from crawler.peers import HEAD_DUE, PublicAdapter, TimedAdapter
 
 AGENT = "Tinxa/0.1"
 _CHUNK = 65_536
+_FILE_TIME = 5
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
 
 
@@ -27,6 +28,10 @@ class Limits(NamedTuple):
     silence: float = 20.0
     whole: float = 60.0
     size: int = 10_000_000
+
+    def for_files(self, megabytes: float) -> "Limits":
+        """Return the limits for a file of at most so many *megabytes*, which takes its time."""
+        return self._replace(whole=_FILE_TIME * self.whole, size=int(megabytes * 1_000_000))
 
 
 class Transport:
@@ -67,12 +72,22 @@ class Transport:
         """Send the cookie *name* to the host of *url* from now on, as a page's script asked."""
         self._session.cookies.set(name, value, domain=host_of(url), path="/")
 
-    def get(self, url: str, *, headers: Mapping[str, str] | None = None) -> Page:
-        """Return what *url* answers; redirects are not followed. Raises `FetchError`."""
+    def get(
+        self,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        limits: Limits | None = None,
+    ) -> Page:
+        """Return what *url* answers; redirects are not followed. Raises `FetchError`.
+
+        *limits* hold for this answer in place of the usual ones.
+        """
+        allowed = limits or self._limits
         if not is_web(url):
             raise AddressRefused(f"{url}: is no http or https address.", reason="not http")
         target, own = self._target(url)
-        deadline = time.monotonic() + self._limits.whole
+        deadline = time.monotonic() + allowed.whole
         HEAD_DUE.set(deadline)
         try:
             with self._session.get(
@@ -80,9 +95,9 @@ class Transport:
                 headers={**(headers or {}), **own},
                 stream=True,
                 allow_redirects=False,
-                timeout=(self._limits.connect, self._limits.silence),
+                timeout=(allowed.connect, allowed.silence),
             ) as answer:
-                body = self._body(answer.raw, url, deadline)
+                body = _body(answer.raw, url, deadline, allowed)
                 return Page(url, url, answer.status_code, answer.headers, body)
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             # What requests raises is an OSError, too.
@@ -97,17 +112,6 @@ class Transport:
         query = f"?{parts.query}" if parts.query else ""
         return f"{base.rstrip('/')}{parts.path or '/'}{query}", {"Host": parts.netloc}
 
-    def _body(self, raw: urllib3.BaseHTTPResponse, url: str, deadline: float) -> bytes:
-        pieces = bytearray()
-        # read1 gives what has arrived; a plain read would wait for a whole chunk, drop by drop.
-        while piece := raw.read1(_CHUNK, decode_content=True):
-            pieces += piece
-            if len(pieces) > self._limits.size:
-                raise TooLarge(f"{url}: answers with more than {self._limits.size:,} bytes.")
-            if time.monotonic() > deadline:
-                raise TimedOut(f"{url}: was not finished after {self._limits.whole:g} s.")
-        return bytes(pieces)
-
 
 class _Session(requests.Session):
     """A session that never looks behind a redirect: it would read the whole body first."""
@@ -115,6 +119,22 @@ class _Session(requests.Session):
     def get_redirect_target(self, resp: requests.Response) -> str | None:
         del resp
         return None
+
+
+def _body(raw: urllib3.BaseHTTPResponse, url: str, deadline: float, limits: Limits) -> bytes:
+    too_large = TooLarge(f"{url}: answers with more than {limits.size:,} bytes.")
+    announced = raw.headers.get("Content-Length", "")
+    if announced.isdecimal() and int(announced) > limits.size:
+        raise too_large
+    pieces = bytearray()
+    # read1 gives what has arrived; a plain read would wait for a whole chunk, drop by drop.
+    while piece := raw.read1(_CHUNK, decode_content=True):
+        pieces += piece
+        if len(pieces) > limits.size:
+            raise too_large
+        if time.monotonic() > deadline:
+            raise TimedOut(f"{url}: was not finished after {limits.whole:g} s.")
+    return bytes(pieces)
 
 
 def agent(contact: str | None) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from archive.article import Article
 from vietnamese.words import Word, words, written_words
 
-VERSION = "4"
+VERSION = "5"
 """Changes whenever the same text gives other words."""
 
 GAP = 100
@@ -14,10 +14,14 @@ GAP = 100
 
 
 class Part(NamedTuple):
-    """A searchable part of an article and its name in the record."""
+    """A searchable part of an article and its name in the record.
+
+    *file* is the title of the attachment to whose text it belongs, its address where it has none.
+    """
 
     name: str
     text: str
+    file: str | None = None
 
 
 def parts(article: Article) -> Iterator[Part]:
@@ -32,9 +36,11 @@ def parts(article: Article) -> Iterator[Part]:
     for caption in article.captions:
         yield Part("captions", caption)
     for attachment in article.attachments:
-        for text in (attachment.title, attachment.text):
-            if text:
-                yield Part("attachments", text)
+        if attachment.title:
+            yield Part("attachments", attachment.title)
+        for paragraph in (attachment.text or "").split("\n"):
+            if paragraph:
+                yield Part("attachments", paragraph, attachment.title or attachment.url)
 
 
 def analyse(text: str) -> Iterator[Word]:

@@ -23,9 +23,10 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 class AnsweredHit(Listed, frozen=True, kw_only=True):
     """One article of the result; *snippet* is HTML-escaped but for ``<mark>``.
 
-    *similar* is how many near-duplicates it has in the archive. *corrections* is absent where
-    nothing was put right. The parts of *explanation* add up to *score*; *others* are the
-    near-duplicates, the earliest published first. Both are absent where nobody asked for them.
+    *similar* is how many near-duplicates it has in the archive. *attachment* is the title of the
+    attachment from whose text the snippet is, *corrections* what was put right; absent where there
+    is none. The parts of *explanation* add up to *score*; *others* are the near-duplicates, the
+    earliest published first. Both are absent where nobody asked for them.
     """
 
     communes: tuple[str, ...]
@@ -33,6 +34,7 @@ class AnsweredHit(Listed, frozen=True, kw_only=True):
     similar: int
     snippet: str
     corrections: tuple[Correction, ...] | UnsetType = UNSET
+    attachment: str | UnsetType = UNSET
     explanation: dict[str, float] | UnsetType = UNSET
     others: tuple[Listed, ...] | UnsetType = UNSET
 

@@ -51,6 +51,11 @@ class Sought:
         # Most words of a text recur, and the rules of the language are slow.
         self._known: dict[str, tuple[int, list[_Inside]]] = {}
 
+    @property
+    def typed(self) -> int:
+        """How many words and beginnings of words were typed."""
+        return len(self._words) + len(self._prefixes)
+
     def found(self, text: str) -> Iterator[tuple[Mark, str]]:
         """Yield where in *text* anything sought stands, and its form."""
         candidates = list(self._candidates(text))

@@ -21,7 +21,7 @@ from searcher.lookup import lookup_in
 from searcher.marking import Sought, sought
 from searcher.question import Question
 from searcher.reading import Reader, Reading
-from searcher.snippets import snippet
+from searcher.snippets import best_snippet
 from searcher.suggesting import SURE, completions, meant
 from searcher.syntax import Typed, as_words
 from vietnamese.abbreviations import Abbreviations
@@ -195,12 +195,14 @@ def words_of(reading: Reading) -> Sought:
 
 
 def _shown(record: Record, hit: Hit, wanted: Sought, groups: Groups) -> AnsweredHit:
+    shown = best_snippet(record.article, wanted)
     return AnsweredHit(
         **_listed(record.article),
         communes=tuple(mention.label for mention in record.derived.communes),
         score=round(hit.score, 6),
         similar=groups.similar(hit.id),
-        snippet=snippet(record.article, wanted),
+        snippet=shown.html,
+        attachment=shown.file or UNSET,
         corrections=record.corrections or UNSET,
         explanation=hit.explanation or UNSET,
     )

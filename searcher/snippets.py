@@ -12,17 +12,37 @@ WIDTH = 240
 """About how many characters a snippet shows."""
 
 
+class Snippet(NamedTuple):
+    """A piece of an article as HTML; *file* names the attachment from whose text it is, if any."""
+
+    html: str
+    file: str | None = None
+
+
 def snippet(article: Article, wanted: Sought) -> str:
+    """Return the best piece of *article* as HTML; see `best_snippet`."""
+    return best_snippet(article, wanted).html
+
+
+def best_snippet(article: Article, wanted: Sought) -> Snippet:
     """Return the best piece of *article*, HTML-escaped but for its marks.
 
     The piece with most different words of the query wins, then one that is not the title (which is
-    shown above it anyway), then the one with most of the words. Without words: the beginning.
+    shown above it anyway), then the one with most of the words. The text of an attachment is
+    looked at only where no piece of the article itself has every word. Without words: the
+    beginning.
     """
-    passages = (_densest(part, wanted) for part in parts(article))
-    best = max((p for p in passages if p), key=lambda passage: passage.worth, default=None)
+    best: Passage | None = None
+    for part in parts(article):
+        if part.file and best and best.worth[:2] >= (wanted.typed, True):
+            # A file may be as long as a hundred articles, and would not be shown.
+            break
+        passage = _densest(part, wanted)
+        if passage and (best is None or passage.worth > best.worth):
+            best = passage
     if best is None:
-        return html.escape(_beginning(article))
-    return _cut(best)
+        return Snippet(html.escape(_beginning(article)))
+    return Snippet(_cut(best), best.file)
 
 
 class Passage(NamedTuple):
@@ -31,6 +51,7 @@ class Passage(NamedTuple):
     worth: tuple[int, bool, int]
     text: str
     places: list[Mark]
+    file: str | None = None
 
 
 def _densest(part: Part, wanted: Sought) -> Passage | None:
@@ -45,7 +66,7 @@ def _densest(part: Part, wanted: Sought) -> Passage | None:
         worth = (len({word for _, word in inside}), part.name != "title", len(inside))
         if best is None or worth > best.worth:
             best = Passage(worth, part.text, [place for place, _ in inside])
-    return best and Passage(best.worth, best.text, _also_shown(best, found))
+    return best and Passage(best.worth, best.text, _also_shown(best, found), part.file)
 
 
 def _also_shown(passage: Passage, found: list[tuple[Mark, str]]) -> list[Mark]:

@@ -123,9 +123,10 @@ def test_where_the_portals_belong(demo):
     }
 
 
-def test_the_attachment_is_linked(demo):
+def test_the_attachment_is_linked_and_read(demo):
     files = [file for article in demo.articles.values() for file in article.attachments]
-    assert {file.type for file in files} <= {"pdf"}
+    assert {(file.type, file.text_source) for file in files} == {("pdf", "text")}
+    assert all("tiêm phòng" in file.text for file in files)
     assert all(file.url.startswith("https://thoxuan.thanhhoa.example/documents/") for file in files)
 
 

@@ -14,6 +14,7 @@ from searcher.errors import QueryError
 COMMANDS: Final = {
     "demo": "tinxa.demonstrating:demo",
     "crawl": "tinxa.collecting:crawl",
+    "attachments": "tinxa.collecting:attachments",
     "import": "tinxa.collecting:import_",
     "index": "tinxa.indexing:index",
     "search": "tinxa.searching:search",

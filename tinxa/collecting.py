@@ -61,6 +61,24 @@ def crawl(
     print("next: tinxa index", file=sys.stderr)
 
 
+def attachments(
+    portals: Annotated[
+        list[str] | None, typer.Argument(help="Names of profiles or start addresses; none: all.")
+    ] = None,
+    *,
+    data: options.Data = None,
+    max_files: Annotated[
+        int | None, typer.Option(min=1, help="Fetch at most so many files of each portal.")
+    ] = None,
+) -> None:
+    """Fetch and read the attachments that have no text yet."""
+    folder = data_folder(data)
+    contact = load_settings(folder.settings).contact
+    wanted = Options(contact=contact, max_pages=max_files, only_files=True)
+    collect(folder, _chosen(folder, portals or ()), how=wanted)
+    print("next: tinxa index", file=sys.stderr)
+
+
 def import_(
     paths: Annotated[list[Path], typer.Argument(help="Files, or folders to walk.")],
     *,
@@ -141,6 +159,7 @@ def _chosen(folder: DataFolder, portals: Sequence[str]) -> list[Profile]:
 
 def _told(summary: PortalSummary) -> str:
     counts = f"{summary.new} new, {summary.changed} changed, {summary.same} unchanged"
-    reasons = {**summary.skipped, **summary.failed}
+    files = {f"attachments, {how}": count for how, count in summary.files.items()}
+    reasons = {**summary.skipped, **summary.failed, **files}
     rest = "".join(f"; {reason}: {count}" for reason, count in sorted(reasons.items()))
     return f"{summary.name}: {counts}{rest}"

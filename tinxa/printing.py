@@ -4,13 +4,13 @@ import html
 import re
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from archive.amending import told
-from archive.article import Correction, Document, Record
+from archive.article import Attachment, Correction, Document, Record, TextSource
 from searcher.answer import Answer, AnsweredHit, SimilarArticle
 from searcher.labels import telling
 
@@ -19,6 +19,9 @@ _NOTES = {
     "folded": "No article has the accents typed; these match without accents.",
     "some": "No article has every word; these have at least half of them.",
 }
+_TEXT_STATES: Mapping[TextSource | None, str] = {
+    "text": "read", "ocr": "read by OCR", "unreadable": "unreadable", None: "not read",
+}  # fmt: skip
 _SHOWN_FACETS = ("year", "commune", "document", "category", "source")
 _SHOWN_VALUES = 8
 
@@ -57,7 +60,8 @@ def article(record: Record) -> str:
     head = [shown.title or "(no title)", joined(shown.published, shown.source, shown.category)]
     named = ", ".join(mention.name for mention in record.derived.communes)
     cited = "\n".join(map(_cited, record.derived.documents))
-    tail = [", ".join(shown.authors), named, cited, shown.url or ""]
+    files = "\n".join(map(_attachment, shown.attachments))
+    tail = [", ".join(shown.authors), named, cited, files, shown.url or ""]
     tail += [f"corrected: {told(correction)}" for correction in record.corrections]
     return "\n\n".join(part for part in [*head, shown.summary, shown.body, *tail] if part)
 
@@ -77,6 +81,13 @@ def similar(found: Sequence[SimilarArticle]) -> str:
     return "\n\n".join(lines) or "No article is like it."
 
 
+def _attachment(file: Attachment) -> str:
+    state = _TEXT_STATES[file.text_source]
+    if file.text is not None:
+        state = f"{_TEXT_STATES[file.text_source or 'text']}, {len(file.text):,} characters"
+    return f"attachment: {joined(file.title, file.type, state)}\n  {file.url}"
+
+
 def _cited(document: Document) -> str:
     number = " ".join(filter(None, (document.kind, document.number)))
     return joined(number, document.issuer, document.date)
@@ -84,7 +95,8 @@ def _cited(document: Document) -> str:
 
 def _hit(hit: AnsweredHit) -> str:
     head = joined(hit.published or "undated", hit.source, ", ".join(hit.communes[:3]))
-    lines = [f"\n{hit.title or '(no title)'}", head, _plain(hit.snippet), hit.id]
+    file = f"[attachment: {hit.attachment}] " if hit.attachment else ""
+    lines = [f"\n{hit.title or '(no title)'}", head, f"{file}{_plain(hit.snippet)}", hit.id]
     if hit.corrections:
         lines += [f"corrected: {told(correction)}" for correction in hit.corrections]
     if hit.similar:

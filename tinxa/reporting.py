@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
+from archive.filing import Counts, count_attachments
 from archive.folder import DataFolder, data_folder
 from archive.forgotten import forgettings
 from archive.statistics import SourceStatistics, by_source
@@ -58,6 +59,7 @@ class _State(msgspec.Struct, frozen=True):
     forgotten: int
     unfinished: int
     sources: list[SourceStatistics]
+    attachments: dict[str | None, Counts]
     portals: list[Health]
     index: str
 
@@ -74,6 +76,7 @@ def _state(folder: DataFolder) -> _State:
             forgotten=len(known),
             unfinished=sum(not each.done for each in known),
             sources=by_source(archive),
+            attachments=count_attachments(archive),
             portals=crawled,
             index=_index(folder, archive),
         )
@@ -81,7 +84,7 @@ def _state(folder: DataFolder) -> _State:
 
 def _told(state: _State) -> str:
     lines = [f"archive: {state.articles} articles", _forgotten(state)]
-    lines += map(_source, state.sources)
+    lines += [_source(each, state.attachments.get(each.source)) for each in state.sources]
     lines += map(_portal, state.portals)
     return "\n".join([*lines, f"index: {state.index}"])
 
@@ -100,11 +103,19 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _source(of: SourceStatistics) -> str:
+def _source(of: SourceStatistics, files: Counts | None) -> str:
     dates = f"{of.earliest or '?'} to {of.latest or '?'}"
     return (
         f"  {of.source or '(no source)'}: {of.articles} articles, {dates}, {of.gone} gone,"
         f" last fetched {of.last_fetched or 'never'}\n{indent(fields_table(of), ' ' * 4)}"
+        f"{_attachments(files) if files else ''}"
+    )
+
+
+def _attachments(of: Counts) -> str:
+    return (
+        f"\n    attachments: {of.text} read, {of.ocr} by OCR, {of.unreadable} unreadable,"
+        f" {of.missing} not fetched, {of.other} of other types"
     )
 
 

@@ -30,14 +30,16 @@ def article(
     parted = shown.summary and not shown.body.startswith(shown.summary)
     summary = f'<p class="tx-sapo">{_marked(shown.summary or "", wanted)}</p>' if parted else ""
     body = f"{summary}{''.join(paragraphs)}{_byline(shown)}"
-    found = f"{title}{body}".count("<mark>")
+    found_above = _marks(title + body)
+    below = _captions(shown.captions, wanted, texts)
+    below += _attachments(shown.attachments, wanted, texts, unfold=not found_above)
+    found = found_above + _marks(below)
     return (
         f'<main id="ket-qua" class="tx-article" data-marks="{found}">'
         f'<p class="tx-back">{link(view.href(id=""), "← " + texts["back"])}</p>'
         f"<h1>{title}</h1>{_head(record, texts)}{_tools(shown, found, texts)}"
         f'<div class="tx-body">{body}</div>'
-        f"{_documents(record.derived.documents, view, texts)}"
-        f"{_captions(shown.captions, wanted, texts)}{_attachments(shown.attachments, texts)}"
+        f"{_documents(record.derived.documents, view, texts)}{below}"
         f"{same(copies, shown, view, texts)}{_similar(similar, view, texts)}</main>"
     )
 
@@ -88,13 +90,35 @@ def _captions(captions: Sequence[str], wanted: Sought, texts: Texts) -> str:
     return _aside(texts["captions"], items)
 
 
-def _attachments(attachments: Sequence[Attachment], texts: Texts) -> str:
-    return _aside(texts["attachments"], "".join(_attachment(one) for one in attachments))
+def _attachments(
+    attachments: Sequence[Attachment], wanted: Sought, texts: Texts, *, unfold: bool
+) -> str:
+    """Return the attachments; with *unfold* the text that holds what is sought is open."""
+    items = "".join(_attachment(one, wanted, texts, unfold=unfold) for one in attachments)
+    return _aside(texts["attachments"], items)
 
 
-def _attachment(one: Attachment) -> str:
-    kind = f" ({esc(one.type)})" if one.type else ""
-    return f"<li>{outward(one.url, esc(one.title or one.url))}{kind}</li>"
+def _attachment(one: Attachment, wanted: Sought, texts: Texts, *, unfold: bool) -> str:
+    unread = texts["unreadable"] if one.text_source == "unreadable" else ""
+    about = ", ".join(esc(part) for part in (one.type, unread) if part)
+    kind = f" ({about})" if about else ""
+    named = outward(one.url, _marked(one.title or one.url, wanted))
+    return f"<li>{named}{kind}{_text(one, wanted, texts, unfold=unfold)}</li>"
+
+
+def _text(one: Attachment, wanted: Sought, texts: Texts, *, unfold: bool) -> str:
+    """Return the text of an attachment, folded, and how often it holds what is sought."""
+    if not one.text:
+        return ""
+    inner = "".join(f"<p>{_marked(text, wanted)}</p>" for text in one.text.split("\n") if text)
+    found = _marks(inner)
+    label = texts["file_text_ocr" if one.text_source == "ocr" else "file_text"]
+    count = f' <span class="tx-found">{texts["marks"].format(n=found)}</span>' if found else ""
+    return (
+        f'<details class="tx-file-text"{" open" if found and unfold else ""}>'
+        f"<summary>{label}{count}</summary>"
+        f"<div>{inner}</div></details>"
+    )
 
 
 def _similar(similar: Sequence[SimilarArticle], view: View, texts: Texts) -> str:
@@ -119,6 +143,10 @@ def _aside(heading: str, items: str) -> str:
     if not items:
         return ""
     return f'<section class="tx-aside"><h2>{heading}</h2><ul>{items}</ul></section>'
+
+
+def _marks(shown: str) -> int:
+    return shown.count("<mark>")
 
 
 def _marked(text: str, wanted: Sought) -> str:

@@ -71,7 +71,9 @@ def _shown(hit: AnsweredHit, texts: Texts) -> tuple[str, str]:
     # The snippet is escaped where it is made, all but its marks.
     if html.unescape(_MARK.sub("", hit.snippet)) == hit.title:
         return hit.snippet, ""
-    return esc(hit.title or texts["untitled"]), f'<p class="tx-snippet">{hit.snippet}</p>'
+    file = hit.attachment
+    named = f'<span class="tx-file">{texts["attachment"]}: {esc(file)}</span> ' if file else ""
+    return esc(hit.title or texts["untitled"]), f'<p class="tx-snippet">{named}{hit.snippet}</p>'
 
 
 def _chips(view: View, texts: Texts) -> str:

@@ -35,6 +35,11 @@ class Found(NamedTuple):
         """The address of the file's article, where it tells none itself."""
         return "file:///" + quote(self.name, safe="/")
 
+    @property
+    def root(self) -> Path:
+        """The imported folder; of a file imported by itself, the folder in which it stands."""
+        return self.path.parents[max(0, self.name.count("/") - 1)]
+
     def open(self) -> BinaryIO:
         """Open the file for reading, unpacked."""
         if self.path.suffix.lower() == ".gz":

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from archive.article import Article, Correction, Derived, Place
+from crawler.filetext.reader import Reader
 from crawler.profile import Profile
 
 Format = Literal["auto", "jsonl", "csv", "html", "txt", "warc"]
@@ -16,7 +17,7 @@ class ImportOptions:
 
     *source* and *place* stand in where a file names none. *profile* is "auto" (told by the page's
     marks), "none" (automatic extraction alone) or the name of one of *profiles*, the user's own,
-    or of a family that ships.
+    or of a family that ships. *reader* reads the files that pages link to.
     """
 
     format: Format = "auto"
@@ -24,6 +25,7 @@ class ImportOptions:
     place: Place | None = None
     profile: str = "auto"
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+    reader: Reader = field(default_factory=Reader)
 
 
 @dataclass(frozen=True)

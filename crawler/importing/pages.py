@@ -7,14 +7,16 @@ from crawler.decoding import decode
 from crawler.document import Document
 from crawler.extract import NotAnArticle, extract
 from crawler.families import profile_of
+from crawler.importing.beside import with_files_beside
+from crawler.importing.files import Found
 from crawler.importing.options import ImportOptions
 from crawler.metadata import own_address
 from crawler.visitor import read_visitor_text
 
 
-def read_page(content: bytes, *, url: str, options: ImportOptions) -> Article | NotAnArticle:
-    """Return the article of a saved page. Its own address, where it tells one, replaces *url*."""
-    document = Document(decode(content), url)
+def read_page(content: bytes, found: Found, options: ImportOptions) -> Article | NotAnArticle:
+    """Return the article of the saved page *found*, which may tell an address of its own."""
+    document = Document(decode(content), found.url)
     address = own_address(document)
     if address:
         document = Document(document.soup, address)
@@ -22,6 +24,7 @@ def read_page(content: bytes, *, url: str, options: ImportOptions) -> Article | 
     article = extract(document, document.url, profile)
     if isinstance(article, NotAnArticle):
         return article
+    article = with_files_beside(article, document, found, options.reader)
     return msgspec.structs.replace(
         article,
         source=options.source or article.source,
@@ -29,6 +32,8 @@ def read_page(content: bytes, *, url: str, options: ImportOptions) -> Article | 
     )
 
 
-def read_text(content: bytes, *, url: str, options: ImportOptions) -> Article | NotAnArticle:
-    """Return the article of a plain text at *url*."""
-    return read_visitor_text(decode(content), url=url, source=options.source, place=options.place)
+def read_text(content: bytes, found: Found, options: ImportOptions) -> Article | NotAnArticle:
+    """Return the article of the plain text *found*."""
+    return read_visitor_text(
+        decode(content), url=found.url, source=options.source, place=options.place
+    )

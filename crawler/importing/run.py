@@ -87,7 +87,7 @@ def _page(file: Found, options: ImportOptions) -> Iterator[Taken]:
     with file.open() as stream:
         content = stream.read()
     read = read_page if file.format == "html" else read_text
-    article = read(content, url=file.url, options=options)
+    article = read(content, file, options)
     if isinstance(article, NotAnArticle):
         yield Taken(str(file.path), None, reason=f"no article: {article.reason}")
     else:

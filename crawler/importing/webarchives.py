@@ -7,8 +7,11 @@ import msgspec
 from archive.addresses import canonical_url
 from archive.errors import RecordError
 from crawler.document import Document
+from crawler.errors import AddressRefused
 from crawler.extract import NotAnArticle, extract
 from crawler.families import profile_of
+from crawler.fetch import FILE, onward_of
+from crawler.importing.beside import Packed, known_as
 from crawler.importing.files import Found
 from crawler.importing.options import ImportOptions, Taken
 from crawler.metadata import believed_url
@@ -23,10 +26,11 @@ _OK = 200
 def read_web_archive(file: Found, options: ImportOptions) -> Iterator[Taken]:
     """Yield what each answer of the web archive *file* came to.
 
-    Read twice: first for what each host says where nothing is. Lists, robots.txt and second
-    addresses are passed over where the archive is Tinxa's own and says what they are.
+    Read twice: first for what each host says where nothing is, and for where files stand. Lists,
+    robots.txt and second addresses are passed over where the archive is Tinxa's own and says what
+    they are.
     """
-    missing = _missing(file)
+    missing, packed = _surveyed(file)
     with file.path.open("rb") as stream:
         for kept in read_warc(stream):
             where = f"{file.path}: {kept.place}"
@@ -36,7 +40,14 @@ def read_web_archive(file: Found, options: ImportOptions) -> Iterator[Taken]:
                 document = Document(kept.page.text, kept.page.url)
                 said = missing.get(origin(document.url), frozenset())
                 if not said or not is_same_page(document.lines, url=document.url, missing=said):
-                    yield from _taken(where, document, options, fetched_at=kept.fetched_at)
+                    for taken in _taken(where, document, options, fetched_at=kept.fetched_at):
+                        yield _with_files(taken, packed, options)
+
+
+def _with_files(taken: Taken, packed: Packed, options: ImportOptions) -> Taken:
+    if taken.article is None:
+        return taken
+    return taken._replace(article=packed.with_texts(taken.article, options.reader))
 
 
 def _taken(
@@ -59,13 +70,31 @@ def _is_candidate(page: Page, purpose: str | None) -> bool:
     return page.status == _OK and not page.is_file and purpose in {None, "article"}
 
 
-def _missing(file: Found) -> dict[Origin, frozenset[str]]:
-    """Return how each host says "not found", from the answers to addresses that cannot exist."""
-    known: dict[Origin, frozenset[str]] = {}
+def _surveyed(file: Found) -> tuple[dict[Origin, frozenset[str]], Packed]:
+    """Return how each host says "not found", and which files the web archive holds.
+
+    The first is known from the answers to addresses that cannot exist.
+    """
+    missing: dict[Origin, frozenset[str]] = {}
+    offsets: dict[str, int] = {}
+    redirects: dict[str, str] = {}
     with file.path.open("rb") as stream:
         for kept in read_warc(stream):
             page = kept.page
-            if kept.purpose == "probe" and isinstance(page, Page) and page.status == _OK:
+            if isinstance(page, RecordError):
+                continue
+            if page.status == _OK and kept.purpose == "probe":
                 lines = Document(page.text, page.url).lines
-                known[origin(page.url)] = fingerprint(lines, url=page.url)
-    return known
+                missing[origin(page.url)] = fingerprint(lines, url=page.url)
+            elif page.status == _OK and (kept.purpose == FILE or page.is_file):
+                offsets[known_as(page.url)] = kept.offset
+            elif onward := _onward(page):
+                redirects[known_as(page.url)] = known_as(onward)
+    return missing, Packed(file.path, offsets, redirects)
+
+
+def _onward(page: Page) -> str | None:
+    try:
+        return onward_of(page)
+    except AddressRefused:
+        return None

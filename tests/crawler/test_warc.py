@@ -14,6 +14,7 @@ from archive.store import Archive
 from crawler.importing.options import ImportOptions
 from crawler.importing.run import import_paths
 from crawler.warc import read_warc
+from tests.crawler.papers import NOTICE, docx, paper
 from tests.crawler.serving import FIELDS, HOST, RULES, Answer, listing, publish, story
 from tinxa.demo.charsets import encode_1258
 
@@ -151,3 +152,24 @@ def test_the_command_reads_it(written, tmp_path):
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "5 new" in done.stderr
+
+
+def test_attachments_come_out_of_the_web_archive(site, archive, run, tmp_path):
+    listing(site, "/tin", "a")
+    links = "<a href='/tep/tb.pdf'>TB</a><a href='/tep/cu.docx'>KH</a><a href='/tep/x.pdf'>X</a>"
+    site.html("/tin/a.html", story("Tin a", links))
+    site.answers["/tep/tb.pdf"] = Answer(paper(NOTICE), headers={"Content-Type": "text/plain"})
+    site.answers["/tep/moi.docx"] = Answer(docx("Xã lập kế hoạch."))
+    site.redirect("/tep/cu.docx", "/tep/moi.docx", status=301)
+    profile = site.profile(article=FIELDS, discover=RULES)
+    run(site, profile=profile, warc=tmp_path / "warc")
+    (path,) = (tmp_path / "warc").glob("*.warc.gz")
+    plain = tmp_path / "plain.warc"
+    plain.write_bytes(gzip.decompress(path.read_bytes()))
+    for number, each in enumerate((path, plain)):
+        got, _ = imported(each, tmp_path / f"{number}.sqlite", profile=profile)
+        assert got == articles(archive)
+        (article,) = got.values()
+        assert [file.text_source for file in article.attachments] == ["text", "text", None]
+        assert "lịch tiêm phòng" in article.attachments[0].text
+        assert article.attachments[1].text == "Xã lập kế hoạch."

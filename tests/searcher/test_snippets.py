@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from indexer.query import All, Either, Prefix
 from searcher.marking import sought
-from searcher.snippets import snippet
+from searcher.snippets import best_snippet, snippet
 from searcher.syntax import as_words
 from tests.making import article, term
 from vietnamese.words import Forms, words
@@ -100,3 +100,19 @@ def test_another_form_is_marked_whole_or_not_at_all(accents):
     found = snippet(article(body=body), sought(typed, accents=accents))
     pieces = "<mark>giải</mark> <mark>phóng</mark> <mark>mặt</mark><mark>bằng</mark>"
     assert found == f"Giai đoạn 1: {pieces}, <mark>GPMB</mark>; mặt sân bằng phẳng."
+
+
+def test_a_snippet_from_an_attachment_names_it():
+    files = [
+        {"url": "http://a.example/1.pdf", "title": "Kế hoạch", "text": "Thôn Một.\nGieo ngô đông."},
+        {"url": "http://a.example/2.pdf", "text": "Trồng khoai. Ngô, ngô và ngô."},
+    ]
+    kept = article(body="Xã họp về ngô.", attachments=files)
+    assert best_snippet(kept, wanted("ngô đông")) == (
+        "Gieo <mark>ngô</mark> <mark>đông</mark>.",
+        "Kế hoạch",
+    )
+    assert best_snippet(kept, wanted("ngô")).file is None
+    assert best_snippet(kept, wanted("khoai")).file == "http://a.example/2.pdf"
+    # The title of a file stands on the page itself.
+    assert best_snippet(kept, wanted("kế hoạch")).file is None

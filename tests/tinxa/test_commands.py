@@ -12,7 +12,12 @@ ARTICLES = [
     {"id": 7, "title": "Hội nghị Ban Thường vụ", "body": "Tại xã Đông Tiến.", "views": 3,
      "published": "2023-05-29", "source": "dongson", "category": "Chính trị"},
     {"_id": "b", "text": "Thu hoạch lúa ở xã Đông Hòa và xã Đông Tiến", "source": "dongson"},
-    {"id": "c", "contents": "Hoi nghi khong dau", "published": "2024-01-02", "source": "khác"},
+    {"id": "c", "contents": "Hoi nghi khong dau", "published": "2024-01-02", "source": "khác",
+     "attachments": [
+         {"url": "http://a.example/1.pdf", "title": "Biên bản", "type": "pdf", "text_source": "ocr",
+          "text": "Thành phần tham dự gồm kiểm toán viên."},
+         {"url": "http://a.example/2.xls", "type": "xls"},
+     ]},
 ]  # fmt: skip
 
 
@@ -70,6 +75,18 @@ def test_show_prints_the_record(filled):
     assert record["extra"] == {"views": 3}
     assert record["communes"][0]["spans"] == [[4, 16]]
     assert "Hội nghị Ban Thường vụ" in filled("show", "7").stdout
+
+
+def test_attachments_are_told_by_search_show_and_status(filled):
+    (hit,) = answer(filled, "kiểm toán viên")["hits"]
+    assert (hit["id"], hit["attachment"]) == ("c", "Biên bản")
+    assert "[attachment: Biên bản] Thành phần" in filled("search", "kiểm toán viên").stdout
+    assert "attachment" not in answer(filled, "thu hoạch")["hits"][0]
+    told = filled("show", "c").stdout
+    assert "attachment: Biên bản · pdf · read by OCR, 38 characters\n  http://a.example/1" in told
+    assert "attachment: xls · not read" in told
+    counts = "attachments: 0 read, 1 by OCR, 0 unreadable, 0 not fetched, 1 of other types"
+    assert counts in filled("status").stdout
 
 
 def test_similar_articles_are_listed_best_first(filled):
@@ -205,6 +222,7 @@ def test_status_as_an_object(filled, tinxa, tmp_path):
         (("search", "lúa", "--from", "hôm qua"), 2, "is no date"),
         (("search", "lúa", "--where", "colour=red"), 2, "FACET=VALUE"),
         (("search",), 2, "QUERY"),
+        (("attachments",), 1, "holds no portals yet"),
         (("search", "lúa", "--sort", "best"), 2, "--sort"),
         (("show", "nothing"), 1, "holds no article"),
         (("show", "nothing", "--similar"), 1, "holds no article"),

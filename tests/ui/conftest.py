@@ -24,6 +24,9 @@ RELEASE_BODY = (
     " cát và phát túi giấy cho khách du lịch. Ban tổ chức cho biết hoạt động sẽ được duy trì vào"
     " chủ nhật hằng tuần, mỗi xã chọn một bãi biển kiểu mẫu."
 )
+FILED = (
+    "Ca sáng bắt đầu lúc bảy giờ.\nCa chiều do tổ xung kích zzyzx đảm nhận, mang theo xuồng máy."
+)
 HOSTILE_WORDS = "Hội nghị <img src=x onerror=alert(1)>"
 
 CORRECTION = Correction(
@@ -77,7 +80,23 @@ def _articles():
     yield {
         "id": "hostile", "title": HOSTILE, "body": HOSTILE, "source": HOSTILE, "category": HOSTILE,
         "authors": [HOSTILE], "captions": [HOSTILE], "url": "javascript:alert(1)",
-        "attachments": [{"url": "javascript:alert(1)", "title": HOSTILE, "type": HOSTILE}],
+        "attachments": [
+            {"url": "javascript:alert(1)", "title": HOSTILE, "type": HOSTILE, "text": HOSTILE}
+        ],
+    }  # fmt: skip
+    yield {
+        "id": "filed", "title": "Thông báo lịch trực", "body": "Xem tệp kèm theo.",
+        "source": "truc.example", "published": "2023-05-29",
+        "attachments": [
+            {"url": "https://dongson.thanhhoa.example/tep/lich.pdf", "title": "Lịch trực tháng 6",
+             "type": "pdf", "text": FILED, "text_source": "text"},
+            {"url": "https://dongson.thanhhoa.example/tep/quyet-dinh.pdf", "title": "Quyết định",
+             "type": "pdf", "text": "Quyết định phân công trực.", "text_source": "ocr"},
+            {"url": "https://dongson.thanhhoa.example/tep/anh.pdf", "title": "Bản chụp",
+             "type": "pdf", "text_source": "unreadable"},
+            {"url": "https://dongson.thanhhoa.example/tep/bieu.xls", "title": "Biểu mẫu",
+             "type": "xls"},
+        ],
     }  # fmt: skip
     # The same release on three more portals.
     for portal, day in COPIES.items():

@@ -264,6 +264,31 @@ def test_hostile_text_stays_text(visit, path):
     assert not [url for url in asked if "127.0.0.1" not in url]
 
 
+def test_what_is_found_in_an_attachment_says_so_and_is_unfolded(visit):
+    page = visit("/?q=zzyzx")
+    hit = page.locator(".tx-hit").first
+    expect(hit.locator(".tx-file")).to_have_text("Trong tệp: Lịch trực tháng 6")
+    expect(hit.locator(".tx-snippet mark")).to_have_text("zzyzx")
+    hit.locator("h2 a").click()
+    files = page.locator(".tx-aside li")
+    expect(files).to_have_count(4)
+    expect(files.first.locator("details p mark")).to_be_visible()
+    expect(files.first.get_by_role("link")).to_have_attribute("href", re.compile(r"lich\.pdf$"))
+    expect(files.nth(1).locator("details p")).to_be_hidden()
+    files.nth(1).locator("summary").click()
+    expect(files.nth(1).locator("details p")).to_have_text("Quyết định phân công trực.")
+    expect(files.nth(1).locator("summary")).to_contain_text("nhận dạng từ ảnh")
+    expect(files.nth(2)).to_have_text("Bản chụp (pdf, không đọc được chữ)")
+    expect(files.nth(3)).to_have_text("Biểu mẫu (xls)")
+
+
+def test_walking_the_matches_unfolds_what_is_folded(visit):
+    page = visit("/?q=lich+truc+zzyzx&id=filed")
+    expect(page.locator(".tx-aside mark").last).to_be_hidden()
+    page.get_by_role("button", name="Chỗ trước").click()
+    expect(page.locator(".tx-aside mark").last).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "path",

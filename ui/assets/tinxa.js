@@ -65,8 +65,12 @@
     const marks = [...document.querySelectorAll(".tx-article mark")];
     if (!marks.length) return;
     marks.forEach((mark) => mark.classList.remove("tx-at"));
+    // Backwards from nowhere is the last one.
+    if (at < 0 && by < 0) at = 0;
     at = (at + by + marks.length) % marks.length;
     marks[at].classList.add("tx-at");
+    const folded = marks[at].closest("details");
+    if (folded) folded.open = true;
     marks[at].scrollIntoView({ block: "center", behavior: "smooth" });
   }
 
