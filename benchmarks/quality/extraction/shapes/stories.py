@@ -1,0 +1,113 @@
+"""Articles to make pages of: real titles and texts, invented dates, names and captions."""
+
+import datetime as dt
+import gzip
+import json
+import random
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from bs4 import BeautifulSoup
+
+_FIRST_DAY = dt.date(2015, 1, 1)
+_DAYS = 3300
+_TAKEN = 400
+_SURNAMES = "Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Trịnh Mai Lường".split()
+_NAMES = "An Bình Châu Dũng Giang Hà Hương Khánh Lan Minh Nga Phương Quang Sơn Thảo Vân".split()
+_OFFICES = (
+    "Văn phòng HĐND - UBND huyện", "Ban Biên tập", "Trung tâm VHTT&DL huyện", "UBND xã Yên Phú",
+    "Phòng Nông nghiệp và PTNT huyện", "Đoàn xã Hà Vân", "Công an xã Phú Lâm",
+)  # fmt: skip
+_CAPTIONS = (
+    "Toàn cảnh hội nghị", "Quang cảnh buổi lễ", "Các đại biểu dự buổi làm việc",
+    "Lãnh đạo huyện trao giấy khen cho các tập thể", "Đ/c Bí thư Huyện ủy phát biểu chỉ đạo",
+    "Người dân thôn Đông thu hoạch lúa", "Đoàn kiểm tra thực địa tại xã Yên Phú",
+    "Một góc trung tâm xã. Ảnh: Hoàng Nam", "Đội hình ra quân sáng 12/5",
+)  # fmt: skip
+CATEGORIES = (
+    "Tin trong huyện", "Văn hóa - Xã hội", "Kinh tế", "Nông thôn mới", "Hoạt động của lãnh đạo",
+    "An ninh - Quốc phòng", "Tin tức - Sự kiện", "Cải cách hành chính",
+)  # fmt: skip
+
+
+class Deque(list["Story"]):
+    """A list that turns."""
+
+    def rotate(self, steps: int) -> None:
+        """Put the last *steps* first; the first ones last where *steps* is negative."""
+        self[:] = self[-steps:] + self[:-steps]
+
+
+class Story(NamedTuple):
+    """An article; *day* and *time* are when it was published."""
+
+    title: str
+    sapo: str
+    paragraphs: tuple[str, ...]
+    captions: tuple[str, ...]
+    authors: tuple[str, ...]
+    category: str
+    day: dt.date
+    time: dt.time
+
+
+def stories(data: Path, *, seed: int) -> Deque:
+    """Return articles in an order that *seed* gives, of press and of a province's portal."""
+    chance = random.Random(seed)  # noqa: S311
+    texts = [*_press(data / "news" / "vietnews-20k.jsonl.gz"), *_press(data / "news" / "dantri-dated.jsonl.gz")]
+    chosen = chance.sample(texts, _TAKEN) + list(_portal(data / "html" / "bacgiang-bodies.jsonl"))
+    chance.shuffle(chosen)
+    return Deque(_story(title, lines, chance) for title, lines in chosen)
+
+
+def _story(title: str, lines: list[str], chance: random.Random) -> Story:
+    names = [
+        chance.choice(_OFFICES)
+        if chance.random() < 0.25
+        else f"{chance.choice(_SURNAMES)} {chance.choice(_NAMES)}"
+        for _ in range(chance.choice((1, 1, 2)))
+    ]
+    return Story(
+        title=title,
+        sapo=lines[0],
+        paragraphs=tuple(lines[1:]),
+        captions=tuple(chance.sample(_CAPTIONS, chance.choice((0, 1, 2)))),
+        authors=tuple(dict.fromkeys(names)) if not any("-" in name for name in names) else (names[0],),
+        category=chance.choice(CATEGORIES),
+        day=_FIRST_DAY + dt.timedelta(days=chance.randrange(_DAYS)),
+        time=dt.time(chance.randrange(7, 22), chance.randrange(1, 60), chance.randrange(60)),
+    )
+
+
+def _press(path: Path) -> Iterator[tuple[str, list[str]]]:
+    with gzip.open(path, "rt", encoding="utf-8") as records:
+        for line in islice(records, 3000):
+            record = json.loads(line)
+            text = record.get("text") or f"{record['title']}\n{record['body']}"
+            title, *sentences = unicodedata.normalize("NFC", text).split("\n")
+            lines = list(_paragraphs(sentences))
+            if len(lines) > 4 and 5 < len(title.split()) < 25:
+                yield " ".join(title.split()), lines[:16]
+
+
+def _paragraphs(sentences: list[str]) -> Iterator[str]:
+    """Yield *sentences*, which these corpora put on lines of their own, two and two together."""
+    whole = [" ".join(one.split()) for one in sentences]
+    whole = [one for one in whole if one.endswith((".", "!", "?")) and one[0].isupper()]
+    while whole:
+        taken = 1 if len(whole[0]) > 160 else 2
+        yield " ".join(whole[:taken])
+        del whole[:taken]
+
+
+def _portal(path: Path) -> Iterator[tuple[str, list[str]]]:
+    for line in path.read_text("utf-8").splitlines():
+        record = json.loads(line)
+        soup = BeautifulSoup(record["body"], "lxml")
+        blocks = (" ".join(tag.get_text().replace("\u00ad", "").split()) for tag in soup.find_all("p"))
+        lines = [text for text in blocks if len(text.split()) > 15 and text.endswith(".")]
+        if len(lines) > 3 and len(record["title"].split()) > 4:
+            yield record["title"], [unicodedata.normalize("NFC", text) for text in lines]
