@@ -1,42 +1,44 @@
 """The text of a page that no profile knows."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from crawler.blocks import Paragraph
 from crawler.cleaning import bare, clean_text
 from crawler.content import Content, signed, tidied
 from crawler.document import Document
 
-_SUMMARIES = (".sapo", ".hometext", ".chapeau", "body [itemprop=description]")
+_SUMMARIES = (
+    ".sapo", ".hometext", ".chapeau", ".lead", "body [itemprop=description]", "[class*=sapo i]",
+)  # fmt: skip
 _SENTENCE = 12
 _MOSTLY = 0.6
+_STOPS = (".", "!", "?", "…", ":", ";", '."', ".”", "/.")
 
 
 def read_automatically(document: Document, *, title: str | None) -> Content:
     """Return the main text of *document*, and nothing around it.
 
-    The text is what trafilatura and our own reading of the page's lines agree on: the first knows
-    markup, the second what Vietnamese portals print around their articles.
+    The text is what our own reading of the page's lines makes of it, which knows what Vietnamese
+    portals print around their articles. Lines that are no sentences must be in what trafilatura
+    finds, too, which knows markup.
     """
     layout, seen = document.layout, {bare(line.text): line for line in document.paragraphs}
-    found = [seen.get(bare(line), Paragraph(line)) for line in _main_lines(document)]
-    lines = tidied(found, title=title)
-    agreed = _among(lines, {bare(line) for line in (*layout.body, *layout.captions)})
+    known = {bare(line) for line in _main_lines(document)}
+    read = [seen.get(bare(line), Paragraph(line)) for line in layout.body]
+    agreed = [line for line in read if bare(line.text) in known or _reads_on(line)]
     if _words(line.text for line in agreed) < _MOSTLY * _words(layout.body):
-        agreed = [seen.get(bare(line), Paragraph(line)) for line in layout.body]
-    pictured = {bare(line) for line in layout.captions}
-    captions = [line for line in agreed if line.caption or bare(line.text) in pictured]
-    body, authors = signed([line for line in agreed if line not in captions])
-    summary = _summary(document)
+        agreed = read
+    body, authors = signed(tidied(agreed, title=title))
+    own = _summary(document)
     # A page that prints it twice has it in the body as well.
-    once = [bare(line) for line in document.lines].count(bare(summary or "")) == 1
-    if once and body and bare(body[0].text) == bare(summary or ""):
+    once = [bare(line) for line in document.lines].count(bare(own or "")) == 1
+    if once and len(body) > 1 and bare(body[0].text) == bare(own or ""):
         del body[0]
     return Content(
-        body=tuple(line.text for line in body),
-        summary=summary,
-        captions=tuple(line.text for line in captions),
+        body=tuple(line.shown for line in body),
+        summary=own or _emphasised(body) or layout.summary,
+        captions=layout.captions,
         authors=authors or layout.authors,
         prose=_words(line.text for line in body if _is_prose(line)),
     )
@@ -52,8 +54,11 @@ def _main_lines(document: Document) -> list[str]:
     return [line for line in map(clean_text, text.split("\n")) if line]
 
 
-def _among(lines: Sequence[Paragraph], known: set[str]) -> list[Paragraph]:
-    return [line for line in lines if bare(line.text) in known]
+def _reads_on(line: Paragraph) -> bool:
+    """Tell whether *line* is of an article by its shape: a sentence, an item, a row of a table."""
+    if line.linked:
+        return False
+    return line.text.endswith(_STOPS) or line.listed or " | " in line.text
 
 
 def _is_prose(line: Paragraph) -> bool:
@@ -67,3 +72,9 @@ def _words(lines: Iterable[str]) -> int:
 def _summary(document: Document) -> str | None:
     texts = (clean_text(tag.get_text(" ")) for tag in document.selected(_SUMMARIES))
     return next(filter(None, texts), None)
+
+
+def _emphasised(body: list[Paragraph]) -> str | None:
+    """Return the first paragraph where it alone is in bold or slanted type."""
+    lead = body[0] if len(body) > 1 and not body[1].strong else None
+    return lead.text if lead and lead.strong and _is_prose(lead) else None

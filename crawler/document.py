@@ -83,4 +83,5 @@ class Document:
     def layout(self) -> Layout:
         """The article as its lines alone show it."""
         slug = PurePosixPath(unquote(urlsplit(self.url).path)).name
-        return read_layout(self.lines, slug=slug)
+        name = clean_text(self.soup.title.get_text()) if self.soup.title else ""
+        return read_layout(self.paragraphs, slug=slug, name=name)

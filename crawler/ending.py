@@ -43,7 +43,7 @@ def _last_of_run(parts: Sequence[Part], start: int, limit: int) -> int:
     """Return the last line of a text without sentences: a list goes on as far as the next menu."""
     last = start
     for index in range(start, limit):
-        if parts[index].kind in ("menu", "site"):
+        if parts[index].kind in ("menu", "link", "site"):
             break
         if parts[index].kind == "text" and not is_name_list(parts[index].text):
             last = index
@@ -112,6 +112,8 @@ def _tail(parts: Sequence[Part], end: int, limit: int) -> Ending:
 
 def _is_signature(parts: Sequence[Part], index: int, limit: int) -> bool:
     part = parts[index]
+    if is_listed(part.text) and is_listed(parts[index - 1].text):
+        return False
     if part.kind == "site":
         # The commune itself signs; but the footer begins with its name too.
         return is_name_list(part.text) and index == limit - 1 == len(parts) - 1

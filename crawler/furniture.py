@@ -13,12 +13,12 @@ _ENDS = re.compile(
     r"(?: \w+){0,3}"
     rf"|{_LIST} (?:khac|noi bat|(?:moi|doc nhieu|xem nhieu)(?: nhat)?|moi (?:dang|cap nhat))"
     r"|cac (?:tin|bai) khac(?: \w+){0,4}|cung chuyen muc|co the ban quan tam"
-    r"|xem them tin(?: \w+){0,4}"
+    r"|xem them (?:cac )?tin(?: \w+){0,4}"
     r"|(?:doc|xem|tin xem) nhieu(?: nhat)?|theo dong su kien|su kien noi bat|van ban moi ban hanh"
     r"|(?:y kien|binh luan|phan hoi|nhan xet)(?: cua)? (?:ban doc|cua ban)"
     r"|(?:gui |viet )?(?:binh luan|phan hoi)(?: cua ban)?|\d* ?(?:binh luan|nhan xet)"
     r"|dang (?:binh luan|nhan xet)(?: \w+){0,6}|ma (?:an toan|bao mat|xac nhan|kiem tra|qr)"
-    r"|quet ma(?: \w+){0,12}|quang cao|tong so diem cua bai viet.*|click de danh gia.*"
+    r"|quet ma(?: \w+){0,12}|quang cao|(?:danh gia bai viet )?tong so diem cua bai viet.*|click de danh gia.*"
     r"|xep hang \d.*|ban da khong su dung site.*"
 )
 _FOOTER = re.compile(
@@ -92,6 +92,7 @@ _ARROW = re.compile(r"[»›→>]")
 _HOMES = frozenset({"trang chu", "home", "trang nhat"})
 _LONGEST_STEP = 30
 _LONGEST_NAME = 20
+_LONGEST_LABEL = 7
 
 
 def is_furniture(line: str) -> bool:
@@ -106,8 +107,9 @@ def is_furniture(line: str) -> bool:
 def is_widget(line: str) -> bool:
     """Tell whether *line* is a button, a counter, a file or a left-over, wherever it stands."""
     words = bare(line)
-    return words in WIDGETS or any(
+    return any(
         (
+            _are_buttons(words.split()),
             _TEMPLATE.fullmatch(line),
             _CLOCK.fullmatch(line),
             _COUNTER.fullmatch(words),
@@ -115,6 +117,18 @@ def is_widget(line: str) -> bool:
             is_image_file(line),
         )
     )
+
+
+def _are_buttons(words: list[str]) -> bool:
+    """Tell whether *words* are nothing but labels of buttons, one after the other."""
+    left = words
+    while left:
+        longest = range(min(_LONGEST_LABEL, len(left)), 0, -1)
+        taken = next((n for n in longest if " ".join(left[:n]) in WIDGETS), 0)
+        if not taken:
+            return False
+        left = left[taken:]
+    return bool(words)
 
 
 def is_menu(line: str) -> bool:

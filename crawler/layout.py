@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.article import DateSource
+from crawler.blocks import Paragraph
 from crawler.bylines import is_byline, split_authors
 from crawler.captions import is_caption
 from crawler.cleaning import bare, clean_text
@@ -47,16 +48,20 @@ class Layout:
     body: tuple[str, ...] = ()
 
 
-def read_layout(lines: Sequence[str], *, today: dt.date | None = None, slug: str = "") -> Layout:
+def read_layout(
+    lines: Iterable[str | Paragraph], *, today: dt.date | None = None, slug: str = "", name: str = ""
+) -> Layout:
     """Return the article that *lines*, the text of a whole page, hold.
 
-    *slug* is the last step of the page's address, if it is known; it often spells the title.
+    *slug* is the last step of the page's address, and *name* the page's own title, if they are
+    known; they often spell the article's.
     """
     today = today or today_in_vietnam()
-    parts = parts_of(lines, today=today)
+    told = [line if isinstance(line, Paragraph) else Paragraph(line) for line in lines]
+    parts = parts_of(told, today=today)
     if not parts:
         return Layout()
-    title_at, prose = find_head(parts, slug=slug)
+    title_at, prose = find_head(parts, slug=slug, name=name)
     start = _start(parts, prose, title_at)
     ending = find_ending(parts, start=min(start, prose))
     title = None if title_at is None else _SITE_SUFFIX.sub("", parts[title_at].text)
@@ -83,7 +88,7 @@ def _start(parts: Sequence[Part], prose: int, title: int | None) -> int:
         while prose > 0 and parts[prose - 1].kind == "text" and is_caption(parts[prose - 1].text):
             prose -= 1
         return prose
-    menus = [i for i in range(title + 1, prose) if parts[i].kind in ("menu", "end")]
+    menus = [i for i in range(title + 1, prose) if parts[i].kind in ("menu", "link", "end")]
     return menus[-1] + 1 if menus else title + 1
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from crawler.blocks import Paragraph
 from crawler.bylines import is_byline_label, is_labelled_byline, is_name_list
 from crawler.cleaning import bare, clean_text
 from crawler.datelines import (
@@ -18,9 +19,9 @@ from crawler.datelines import (
     read_date_line,
 )
 from crawler.furniture import ends_article, is_menu, is_site_name, is_widget
-from crawler.paragraphs import paragraphs
+from crawler.paragraphs import whole
 
-Kind = Literal["text", "date", "byline", "widget", "menu", "site", "end"]
+Kind = Literal["text", "date", "byline", "widget", "menu", "site", "link", "end"]
 _LONGEST_LINE = 250
 _SHORT_SENTENCE = 18
 _POLLS = frozenset({"tham do y kien", "y kien tham do", "tham do du luan", "binh chon", "tham do"})
@@ -29,11 +30,19 @@ _CLOSED = re.compile(r"[.!?…;:][”\"')\]]{0,2}$|/\.?$")
 
 @dataclass(frozen=True)
 class Part:
-    """A paragraph of a page: its *text*, what it is, and the *date* of a line with a date."""
+    """A paragraph of a page: its *line*, what it is, and the *date* of a line with a date.
 
-    text: str
+    A "link" is an entry of a list that leads to other articles, or the date of such a one.
+    """
+
+    line: Paragraph
     kind: Kind
     date: DateLine | None = None
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.line.text
 
     @property
     def bare(self) -> str:
@@ -54,50 +63,79 @@ class Part:
         return len(self.text) > _LONGEST_LINE or (ended and self.text.count(" ") > _SHORT_SENTENCE)
 
 
-def parts_of(lines: Sequence[str], *, today: dt.date) -> list[Part]:
+def parts_of(lines: Sequence[Paragraph], *, today: dt.date) -> list[Part]:
     """Return the parts of a page in order, without its empty lines."""
 
     def stands_alone(line: str) -> bool:
         return _kind(line) != "text" or is_date_label(line) or _date(line, today) is not None
 
-    single = [piece for line in lines for piece in dated_apart(clean_text(line))]
-    whole = paragraphs(list(_labels_joined(single, today)), stands_alone=stands_alone)
-    return _without_polls([_part(text, today) for text in whole])
+    single = [
+        line._replace(text=piece) for line in lines for piece in dated_apart(clean_text(line.text))
+    ]
+    joined = whole(list(_labels_joined(single, today)), stands_alone=stands_alone)
+    return _links_told(_without_polls([_part(line, today) for line in joined]))
 
 
 def _without_polls(parts: list[Part]) -> list[Part]:
     """Return *parts* with the question below a poll's heading marked as part of the menus."""
     pairs = pairwise(parts)
     asked = {i for i, (head, question) in enumerate(pairs, 1) if _asks(head, question)}
-    return [Part(part.text, "menu") if i in asked else part for i, part in enumerate(parts)]
+    return [Part(part.line, "menu") if i in asked else part for i, part in enumerate(parts)]
 
 
 def _asks(head: Part, question: Part) -> bool:
     return head.bare in _POLLS and question.kind == "text" and question.text.endswith("?")
 
 
-def _labels_joined(lines: Sequence[str], today: dt.date) -> Iterator[str]:
-    """Yield *lines* with a label put before the date or the names that stand on the next line."""
-    label = ""
-    for text in lines:
-        if not text and label:
+def _links_told(parts: list[Part]) -> list[Part]:
+    """Return *parts* with the entries of lists of links, and the dates beside them, told as such.
+
+    A headline that leads to itself is one link alone, or the last one before its text.
+    """
+    listed: set[int] = set()
+    run: list[int] = []
+    for index, part in enumerate([*parts, None]):
+        if part and (_is_entry(part) or (run and part.kind in ("date", "widget", "menu", "end"))):
+            run.append(index)
             continue
-        if label and (_date(text, today) is not None or is_name_list(text)):
-            yield f"{label} {text}"
-            label = ""
+        entries = [i for i in run if _is_entry(parts[i])]
+        if part and part.is_paragraph and entries and parts[entries[-1]].kind == "text":
+            own = entries.pop()
+            run = [i for i in run if i < own]
+        if len(entries) > 1:
+            last = entries[-1]
+            beside = last + 1 if last + 1 in run and parts[last + 1].kind == "date" else last
+            listed.update(i for i in run if i <= beside and parts[i].kind in ("text", "date"))
+        run = []
+    return [Part(part.line, "link") if i in listed else part for i, part in enumerate(parts)]
+
+
+def _is_entry(part: Part) -> bool:
+    return part.line.linked and part.kind in ("text", "menu", "date")
+
+
+def _labels_joined(lines: Sequence[Paragraph], today: dt.date) -> Iterator[Paragraph]:
+    """Yield *lines* with a label put before the date or the names that stand on the next line."""
+    label: Paragraph | None = None
+    for line in lines:
+        if not line.text and label:
+            continue
+        if label and (_date(line.text, today) is not None or is_name_list(line.text)):
+            yield line._replace(text=f"{label.text} {line.text}")
+            label = None
             continue
         if label:
             yield label
-        label = text if is_date_label(text) or is_byline_label(text) else ""
+        label = line if is_date_label(line.text) or is_byline_label(line.text) else None
         if not label:
-            yield text
+            yield line
     if label:
         yield label
 
 
-def _part(text: str, today: dt.date) -> Part:
-    date = _date(text, today)
-    return Part(text, "date", date) if date else Part(text, _kind(text))
+def _part(line: Paragraph, today: dt.date) -> Part:
+    date = _date(line.text, today)
+    return Part(line, "date", date) if date else Part(line, _kind(line.text))
 
 
 def _date(text: str, today: dt.date) -> DateLine | None:

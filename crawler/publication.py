@@ -1,6 +1,7 @@
 """Which of the dates on a page is the day of publication."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -59,7 +60,7 @@ def _is_listed(parts: Sequence[Part], at: int, prose: int) -> bool:
 def _above(
     parts: Sequence[Part], dates: Sequence[int], title: int, today: dt.date
 ) -> Published | None:
-    if not dates or lists_dates(parts[:title]):
+    if not dates:
         return None
     nearest = dates[-1]
     date = parts[nearest].date
@@ -68,7 +69,15 @@ def _above(
         return None
     if date.label == "clock" or date.read.date == today:
         return None
+    if lists_dates(parts[:title]):
+        return _published(parts, nearest, guess=True) if _set_apart(parts, dates) else None
     return _published(parts, nearest, guess=date.named or _follows_headline(parts, nearest, title))
+
+
+def _set_apart(parts: Sequence[Part], dates: Sequence[int]) -> bool:
+    """Tell whether the last of *dates* looks other than those of the lists before it."""
+    *listed, last = (re.sub(r"\d", "0", parts[i].text) for i in dates)
+    return last not in listed
 
 
 def _follows_headline(parts: Sequence[Part], at: int, title: int) -> bool:
@@ -98,7 +107,7 @@ def _label(parts: Sequence[Part], at: int) -> str | None:
 def _parted(parts: Sequence[Part], at: int, other: int) -> bool:
     """Tell whether a menu stands between two parts."""
     low, high = sorted((at, other))
-    return any(part.kind in ("menu", "end") for part in parts[low + 1 : high])
+    return any(part.kind in ("menu", "link", "end") for part in parts[low + 1 : high])
 
 
 def _reach(parts: Sequence[Part], prose: int) -> int:

@@ -17,6 +17,7 @@ _HEADING = re.compile(
     r"|trân trọng|thứ|mục|điều)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d|:")
 _LONGEST_HEADING = 20
 _SERIES = 4
 
@@ -59,9 +60,11 @@ def _kept(parts: Sequence[Part], lead: int) -> list[int]:
     linked = False
     dates = [index for index, part in enumerate(parts[: lead + 1]) if part.date]
     for index, part in enumerate(parts):
-        linked = (linked or part.kind == "end") and not part.is_paragraph
+        # Where markup tells links, a list of them ends with the last.
+        over = index > 0 and parts[index - 1].kind == "link" and part.kind != "link"
+        linked = (linked and not over or part.kind == "end") and not part.is_paragraph
         in_head = index < lead
-        foreign = part.kind in ("widget", "end") or (in_head and part.kind in ("menu", "byline"))
+        foreign = part.kind in ("widget", "link", "end") or (in_head and part.kind in ("menu", "byline"))
         # Beside the date a portal names the category or the account, and has its buttons.
         foreign = foreign or (in_head and bool(dates) and _is_label(part.text))
         dated = part.date is not None and (index <= lead + 2 or part.date.label != "plain")
@@ -74,12 +77,14 @@ def _is_label(text: str) -> bool:
     return (
         text.count(" ") < 4
         and text[-1].isalnum()
-        and not (text.isupper() or is_listed(text) or is_caption(text))
+        and not (text.isupper() or is_listed(text) or is_caption(text) or _NUMBERED.search(text))
     )
 
 
 def _is_caption(parts: Sequence[Part], index: int, lead: int) -> bool:
     part = parts[index]
+    if part.line.caption:
+        return True
     if part.kind != "text" or not any(each.is_prose for each in parts):
         return False
     if index < lead:

@@ -44,7 +44,7 @@ def html5(chance: random.Random, story: Story, others: Sequence[Story]) -> Made:
     )
     page = _page(chance, main, others[6:10], title=f"{story.title} | {SITE}", top=f"<div>{ticker}</div>")
     return Made(
-        page, story, story.title, (story.sapo, *story.paragraphs), story.day.isoformat(),
+        page, story, story.title, story.paragraphs, story.day.isoformat(),
         sapo=story.sapo, authors=story.authors, captions=_in_order(story, page), unwanted=foreign(others[:10]),
     )  # fmt: skip
 

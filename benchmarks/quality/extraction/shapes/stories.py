@@ -89,7 +89,9 @@ def _press(path: Path) -> Iterator[tuple[str, list[str]]]:
             text = record.get("text") or f"{record['title']}\n{record['body']}"
             title, *sentences = unicodedata.normalize("NFC", text).split("\n")
             lines = list(_paragraphs(sentences))
-            if len(lines) > 4 and 5 < len(title.split()) < 25:
+            # Some begin with a caption.
+            headline = title[-1:] not in {".", ":", ";"} and "Ảnh" not in title
+            if headline and len(lines) > 4 and 5 < len(title.split()) < 25:
                 yield " ".join(title.split()), lines[:16]
 
 
