@@ -58,7 +58,8 @@ def _reads_on(line: Paragraph) -> bool:
     """Tell whether *line* is of an article by its shape: a sentence, an item, a row of a table."""
     if line.linked:
         return False
-    return line.text.endswith(_STOPS) or line.listed or " | " in line.text
+    whole = line.text.endswith(_STOPS) or len(line.text.split()) > 2 * _SENTENCE
+    return whole or line.listed or " | " in line.text
 
 
 def _is_prose(line: Paragraph) -> bool:

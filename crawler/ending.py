@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from crawler.bylines import is_name_list, is_source, split_authors
 from crawler.captions import is_caption, is_listed
+from crawler.furniture import is_footer
 from crawler.parts import Part
 
 _SIGNING = re.compile(
     r"(?:TM|KT|TL|TUQ|Q)\.|\(?đã ký|nơi nhận|(?:phó )?chủ tịch$|bí thư$", re.IGNORECASE
 )
+_OWN = ("text", "widget", "byline")
 _OPEN_END = re.compile(r"(?:[-–,&;]|\bvà)$")
 
 
@@ -67,7 +69,14 @@ def _limit(parts: Sequence[Part], start: int) -> int:
 def _goes_on(parts: Sequence[Part], mark: int) -> bool:
     """Tell whether the article continues behind a block of links inside it."""
     following = list(parts[mark + 1 : mark + 10])
-    return any(one.is_paragraph and two.is_paragraph for one, two in pairwise(following))
+    if any(one.is_paragraph and two.is_paragraph for one, two in pairwise(following)):
+        return True
+    # Markup tells which lines are links: what follows them is the article's, or ends it.
+    links = next((i for i, part in enumerate(following) if part.kind != "link"), 0)
+    rest: list[Part] = list(takewhile(lambda part: part.kind in _OWN, parts[mark + 1 + links :]))
+    after = parts[mark + 1 + links + len(rest) :][:1]
+    foreign = bool(after) and after[0].kind == "link"
+    return links > 0 and not foreign and any(part.is_paragraph for part in rest)
 
 
 def _signed(parts: Sequence[Part], start: int, limit: int) -> int | None:
@@ -116,7 +125,8 @@ def _is_signature(parts: Sequence[Part], index: int, limit: int) -> bool:
         return False
     if part.kind == "site":
         # The commune itself signs; but the footer begins with its name too.
-        return is_name_list(part.text) and index == limit - 1 == len(parts) - 1
+        footer = limit < len(parts) and is_footer(parts[limit].text)
+        return is_name_list(part.text) and index == limit - 1 and not footer
     return part.kind in ("text", "byline") and is_name_list(part.text)
 
 

@@ -94,8 +94,10 @@ def _title(document: Document, fields: Fields, metadata: Metadata) -> str | None
 
 
 def _category(document: Document, profile: Profile) -> str | None:
-    name = _first_text(document, profile.article.category) or profile.category or ""
-    return _LABEL.sub("", name) or None
+    name = _first_text(document, profile.article.category) or profile.category
+    # Lines are asked only where no profile knows the page.
+    name = name or (None if profile.article.body else document.layout.category)
+    return _LABEL.sub("", name or "") or None
 
 
 def _first_text(document: Document, selectors: Selectors) -> str | None:

@@ -112,7 +112,7 @@ def is_widget(line: str) -> bool:
             _are_buttons(words.split()),
             _TEMPLATE.fullmatch(line),
             _CLOCK.fullmatch(line),
-            _COUNTER.fullmatch(words),
+            _COUNTER.fullmatch(words) and line.count("(") == line.count(")"),
             _ATTACHMENT.fullmatch(line),
             is_image_file(line),
         )
@@ -153,7 +153,7 @@ def is_menu_entry(line: str) -> bool:
 def crumbs(line: str) -> tuple[str, ...]:
     """Return the steps of a trail such as "Trang chủ > Tin tức > Kinh tế"; () for other lines."""
     steps = tuple(step for step in _TRAIL.split(line) if step)
-    if any(not step[0].isalpha() or step.count(" ") > _LONGEST_STEP for step in steps):
+    if any(not step[0].isalnum() or step.count(" ") > _LONGEST_STEP for step in steps):
         return ()
     home = bool(steps) and bare(steps[0]) in _HOMES
     arrows = len(steps) > 2 and bool(_ARROW.search(line))
@@ -176,12 +176,9 @@ def ends_article(line: str) -> bool:
     """Tell whether *line* begins what follows an article: related ones, comments, the footer."""
     if line[:1].islower():
         return False
-    words = bare(line)
-    return any(
-        (
-            _FOOTER.fullmatch(words),
-            _ENDS.fullmatch(words),
-            _FOOTER_FIELD.fullmatch(line),
-            _NEIGHBOUR.fullmatch(line),
-        )
-    )
+    return bool(_ENDS.fullmatch(bare(line)) or _NEIGHBOUR.fullmatch(line)) or is_footer(line)
+
+
+def is_footer(line: str) -> bool:
+    """Tell whether *line* stands in the footer of a page: who answers for it, where to write."""
+    return bool(_FOOTER.fullmatch(bare(line)) or _FOOTER_FIELD.fullmatch(line))

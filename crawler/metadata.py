@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from archive.addresses import canonical_url, host_of
-from crawler.cleaning import bare, clean_text
+from crawler.cleaning import clean_text
 from crawler.document import Document
 from crawler.furniture import is_site_name
 from crawler.markup import attribute
@@ -84,7 +84,7 @@ def _values(document: Document, selectors: tuple[str, ...]) -> list[str]:
 
 
 def _page_title(document: Document) -> str | None:
-    """Return the title element's text without the site's name, as a heading of the page shows.
+    """Return the title element's text without the site's name, as a line of the page shows.
 
     Some portals give all their pages one title, which is the site's name alone.
     """
@@ -92,9 +92,14 @@ def _page_title(document: Document) -> str | None:
     text = clean_text(title.get_text()) if title else ""
     if is_site_name(text) and len(text.split()) > _SHORT_NAME:
         return None
-    headings = (clean_text(tag.get_text(" ")) for tag in document.soup.find_all(["h1", "h2", "h3"]))
-    begins = [each for each in headings if each and bare(text).startswith(bare(each))]
+    begins = [line for line in document.lines if _opens(line, text)]
     return max(begins, key=len, default=_SITE_NAME.sub("", text)) or None
+
+
+def _opens(line: str, text: str) -> bool:
+    """Tell whether *text* is *line*, or begins with it and goes on behind a stroke."""
+    rest = text[len(line) :] if text.casefold().startswith(line.casefold()) else "."
+    return bool(re.match(r"\s*(?:[-–—|»:]|$)", rest))
 
 
 def _linked_data(document: Document) -> Iterator[dict[str, Any]]:

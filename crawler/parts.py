@@ -90,7 +90,8 @@ def _asks(head: Part, question: Part) -> bool:
 def _links_told(parts: list[Part]) -> list[Part]:
     """Return *parts* with the entries of lists of links, and the dates beside them, told as such.
 
-    A headline that leads to itself is one link alone, or the last one before its text.
+    A headline that leads to itself is one link alone, or the last one before its text and in other
+    type than those above it.
     """
     listed: set[int] = set()
     run: list[int] = []
@@ -99,7 +100,7 @@ def _links_told(parts: list[Part]) -> list[Part]:
             run.append(index)
             continue
         entries = [i for i in run if _is_entry(parts[i])]
-        if part and part.is_paragraph and entries and parts[entries[-1]].kind == "text":
+        if part and part.is_paragraph and _stands_out(parts, entries):
             own = entries.pop()
             run = [i for i in run if i < own]
         if len(entries) > 1:
@@ -108,6 +109,14 @@ def _links_told(parts: list[Part]) -> list[Part]:
             listed.update(i for i in run if i <= beside and parts[i].kind in ("text", "date"))
         run = []
     return [Part(part.line, "link") if i in listed else part for i, part in enumerate(parts)]
+
+
+def _stands_out(parts: Sequence[Part], entries: Sequence[int]) -> bool:
+    """Tell whether the last of *entries* is set in other type than the one before it."""
+    if not entries or parts[entries[-1]].kind != "text":
+        return False
+    one, other = parts[entries[-1]].line, parts[entries[max(len(entries) - 2, 0)]].line
+    return (one.heading, one.listed) != (other.heading, other.listed)
 
 
 def _is_entry(part: Part) -> bool:

@@ -64,18 +64,16 @@ def stories(data: Path, *, seed: int) -> Deque:
 
 
 def _story(title: str, lines: list[str], chance: random.Random) -> Story:
-    names = [
-        chance.choice(_OFFICES)
-        if chance.random() < 0.25
-        else f"{chance.choice(_SURNAMES)} {chance.choice(_NAMES)}"
-        for _ in range(chance.choice((1, 1, 2)))
-    ]
+    people = chance.choice((1, 1, 2))
+    names = [f"{chance.choice(_SURNAMES)} {chance.choice(_NAMES)}" for _ in range(people)]
+    if chance.random() < 0.25:
+        names = [chance.choice(_OFFICES)]
     return Story(
         title=title,
         sapo=lines[0],
         paragraphs=tuple(lines[1:]),
         captions=tuple(chance.sample(_CAPTIONS, chance.choice((0, 1, 2)))),
-        authors=tuple(dict.fromkeys(names)) if not any("-" in name for name in names) else (names[0],),
+        authors=tuple(dict.fromkeys(names)),
         category=chance.choice(CATEGORIES),
         day=_FIRST_DAY + dt.timedelta(days=chance.randrange(_DAYS)),
         time=dt.time(chance.randrange(7, 22), chance.randrange(1, 60), chance.randrange(60)),
