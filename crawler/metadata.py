@@ -92,14 +92,7 @@ def _page_title(document: Document) -> str | None:
     text = clean_text(title.get_text()) if title else ""
     if is_site_name(text) and len(text.split()) > _SHORT_NAME:
         return None
-    begins = [line for line in document.lines if _opens(line, text)]
-    return max(begins, key=len, default=_SITE_NAME.sub("", text)) or None
-
-
-def _opens(line: str, text: str) -> bool:
-    """Tell whether *text* is *line*, or begins with it and goes on behind a stroke."""
-    rest = text[len(line) :] if text.casefold().startswith(line.casefold()) else "."
-    return bool(re.match(r"\s*(?:[-–—|»:]|$)", rest))
+    return max(document.named, key=len, default=_SITE_NAME.sub("", text)) or None
 
 
 def _linked_data(document: Document) -> Iterator[dict[str, Any]]:
