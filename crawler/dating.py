@@ -22,7 +22,7 @@ class Dated(NamedTuple):
 def date_of(document: Document, profile: Profile, metadata: Metadata) -> Dated:
     """Return the date of the article: by selector, metadata, address, or a line that shows it.
 
-    Lines are asked only where the profile knows of no better place.
+    Lines are asked last: what else finds nothing is rotten, or the portal has changed.
     """
     selected = next(_selected(document, profile), None)
     if selected is not None:
@@ -33,7 +33,7 @@ def date_of(document: Document, profile: Profile, metadata: Metadata) -> Dated:
     addressed = date_in_url(document.url)
     if addressed is not None:
         return _dated(addressed, "url")
-    if not profile.article.date and (shown := document.layout).published is not None:
+    if (shown := document.layout).published is not None:
         return _dated(ReadDate(shown.published, shown.time), shown.date_source or "guess")
     return Dated()
 
