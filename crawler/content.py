@@ -93,7 +93,7 @@ def _content(
     if not names:
         body, names = signed(body)
     return Content(
-        body=tuple(line.text for line in body),
+        body=tuple(line.shown for line in body),
         summary=next(filter(None, (clean_text(tag.get_text(" ")) for tag in summaries)), None),
         captions=_captions(lines),
         authors=names,
