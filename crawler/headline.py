@@ -50,9 +50,7 @@ class Spelt(NamedTuple):
     name: str
 
 
-def find_head(
-    parts: Sequence[Part], *, slug: str = "", name: str = ""
-) -> tuple[int | None, int]:
+def find_head(parts: Sequence[Part], *, slug: str = "", name: str = "") -> tuple[int | None, int]:
     """Return where the title stands (None: nowhere) and where the text's first paragraph does.
 
     *slug* is the last step of the page's address and *name* its own title; both often spell the

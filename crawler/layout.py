@@ -49,7 +49,11 @@ class Layout:
 
 
 def read_layout(
-    lines: Iterable[str | Paragraph], *, today: dt.date | None = None, slug: str = "", name: str = ""
+    lines: Iterable[str | Paragraph],
+    *,
+    today: dt.date | None = None,
+    slug: str = "",
+    name: str = "",
 ) -> Layout:
     """Return the article that *lines*, the text of a whole page, hold.
 

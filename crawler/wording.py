@@ -64,7 +64,9 @@ def _kept(parts: Sequence[Part], lead: int) -> list[int]:
         over = index > 0 and parts[index - 1].kind == "link" and part.kind != "link"
         linked = (linked and not over or part.kind == "end") and not part.is_paragraph
         in_head = index < lead
-        foreign = part.kind in ("widget", "link", "end") or (in_head and part.kind in ("menu", "byline"))
+        foreign = part.kind in ("widget", "link", "end") or (
+            in_head and part.kind in ("menu", "byline")
+        )
         # Beside the date a portal names the category or the account, and has its buttons.
         foreign = foreign or (in_head and bool(dates) and _is_label(part.text))
         dated = part.date is not None and (index <= lead + 2 or part.date.label != "plain")

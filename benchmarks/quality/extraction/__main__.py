@@ -46,7 +46,9 @@ def main() -> None:
 
     sets = {
         "rebuilt": lambda: judged(rebuilt(data / "rebuilt")),
-        "strangers": lambda: _tell_strangers(list(strangers(data / "not-articles")), {**own, **peers}),
+        "strangers": lambda: _tell_strangers(
+            list(strangers(data / "not-articles")), {**own, **peers}
+        ),
         "shapes": lambda: judged(
             made(data.parent, seed=chosen.seed, only=chosen.shape),
             leaving=("Tinxa, family's profile",),
@@ -64,9 +66,7 @@ def _marks(cases: Sequence[Case], chosen: Mapping[str, readers.Reader]) -> Marks
     }
 
 
-def _tell_strangers(
-    pages: Sequence[tuple[str, str]], chosen: Mapping[str, readers.Reader]
-) -> None:
+def _tell_strangers(pages: Sequence[tuple[str, str]], chosen: Mapping[str, readers.Reader]) -> None:
     for name, reader in chosen.items():
         taken = [page for page, html in pages if reader(html, f"https://portal.example/{page}")]
         print(f"  {name}: an article in {len(taken)} of {len(pages)} {' '.join(taken)}")

@@ -30,7 +30,10 @@ def soup(chance: random.Random, story: Story, others: Sequence[Story]) -> Made:
     lines = [f"<div>{text(line)}</div>" for line in story.paragraphs]
     for caption in story.captions:
         at = chance.randrange(1, len(lines))
-        lines.insert(at, f"<div style='text-align:center'><img src='a.jpg'></div><div style='text-align:center'>{caption}</div>")
+        lines.insert(
+            at,
+            f"<div style='text-align:center'><img src='a.jpg'></div><div style='text-align:center'>{caption}</div>",
+        )
     middle = (
         f"<div style='font-size:22px'>{text(story.title)}</div>"
         f"<div style='color:#999'>{published(chance, story)}</div><div>A- A A+</div>"

@@ -41,7 +41,10 @@ def capitals(chance: random.Random, story: Story, others: Sequence[Story]) -> Ma
 
 
 def _entities(line: str) -> str:
-    return "".join({"à": "&agrave;", "ô": "&ocirc;", "é": "&eacute;", "\u00a0": "&nbsp;"}.get(c, c) for c in line)
+    return "".join(
+        {"à": "&agrave;", "ô": "&ocirc;", "é": "&eacute;", "\u00a0": "&nbsp;"}.get(c, c)
+        for c in line
+    )
 
 
 def portlets(chance: random.Random, story: Story, others: Sequence[Story]) -> Made:
@@ -69,7 +72,10 @@ def twice(chance: random.Random, story: Story, others: Sequence[Story]) -> Made:
         f"<h3>{text(story.title)}</h3><p><i>{published(chance, story)}</i></p>"
         f"<p><b>{text(story.title)}</b></p><p class='d'>{text(story.sapo)}</p>{lines}"
         f"<p>{text(story.authors[0])}</p><p>{chance.choice(LISTS)}</p>"
-        + "".join(f"<p><a href='/g{i}'>{text(other.title)}</a> {others_day(other)}</p>" for i, other in enumerate(others[5:8]))
+        + "".join(
+            f"<p><a href='/g{i}'>{text(other.title)}</a> {others_day(other)}</p>"
+            for i, other in enumerate(others[5:8])
+        )
     )
     return Made(
         _frame(chance, middle, others[:5], title=f"{story.title} - {SITE}"), story, story.title,

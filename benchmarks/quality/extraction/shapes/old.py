@@ -10,7 +10,9 @@ from benchmarks.quality.extraction.shapes.stories import Story
 
 
 def _page(chance: random.Random, middle: str, others: Sequence[Story]) -> str:
-    menu = "".join(f"<tr><td><a href='/{i}.aspx'>{entry}</a></td></tr>" for i, entry in enumerate(MENU))
+    menu = "".join(
+        f"<tr><td><a href='/{i}.aspx'>{entry}</a></td></tr>" for i, entry in enumerate(MENU)
+    )
     side = "".join(
         f"<tr><td><img src='/i.gif'></td><td><a href='/x{i}.aspx'>{text(other.title)}</a> "
         f"<span>({others_day(other)})</span></td></tr>"
@@ -32,7 +34,9 @@ def layout_tables(chance: random.Random, story: Story, others: Sequence[Story]) 
         f"<tr><td><a href='/y{i}.aspx'>{text(other.title)}</a> ({others_day(other)})</td></tr>"
         for i, other in enumerate(others[:4])
     )
-    body = "".join(f"<p class='MsoNormal'><span>{text(line)}</span></p>" for line in story.paragraphs)
+    body = "".join(
+        f"<p class='MsoNormal'><span>{text(line)}</span></p>" for line in story.paragraphs
+    )
     middle = (
         f"<table><tr><td><span id='ctl00_lblTitle'>{text(story.title)}</span></td></tr>"
         f"<tr><td><span id='ctl00_lblDate'>{published(chance, story)}</span></td></tr>"

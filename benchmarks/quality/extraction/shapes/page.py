@@ -60,8 +60,14 @@ def text(words: str) -> str:
 
 def clock(chance: random.Random) -> str:
     """Return what the head of a page shows of the present day, or of a day long gone."""
-    today = dt.date(2026, 11, 26) if chance.random() < 0.5 else dt.date(2025, 3, chance.randrange(1, 29))
-    weekday = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")[today.weekday()]
+    today = (
+        dt.date(2026, 11, 26)
+        if chance.random() < 0.5
+        else dt.date(2025, 3, chance.randrange(1, 29))
+    )
+    weekday = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")[
+        today.weekday()
+    ]
     return chance.choice(
         (
             f"{weekday}, {today:%d/%m/%Y}",
@@ -79,7 +85,9 @@ def clock(chance: random.Random) -> str:
 def published(chance: random.Random, story: Story) -> str:
     """Return when *story* was published as one of many portals prints it."""
     day, time = story.day, story.time
-    weekday = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ Bẩy", "Chủ nhật")[day.weekday()]
+    weekday = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ Bẩy", "Chủ nhật")[
+        day.weekday()
+    ]
     months = "Một,Hai,Ba,Tư,Năm,Sáu,Bảy,Tám,Chín,Mười,Mười Một,Mười Hai".split(",")
     half = "SA" if time.hour < 12 else "CH"
     return chance.choice(
@@ -103,7 +111,9 @@ def published(chance: random.Random, story: Story) -> str:
             f"{day.day}-{day.month}-{day.year}",
             f"Ngày đăng tin: {time:%H:%M} | {day:%d/%m/%Y}",
             f"{day:%d/%m/%Y} | Đã xem: 213",
-            f"Thứ {weekday.split()[-1]}, {day:%d/%m/%Y} | {time:%H:%M}" if "Thứ" in weekday else f"{day:%d/%m/%Y}",
+            f"Thứ {weekday.split()[-1]}, {day:%d/%m/%Y} | {time:%H:%M}"
+            if "Thứ" in weekday
+            else f"{day:%d/%m/%Y}",
             f"Ngày xuất bản: {day:%d/%m/%Y} {time.hour}h{time:%M}",
             f"Được đăng: {weekday}, {day:%d/%m/%Y} {time:%H:%M}",
             f"Cập nhật ngày: {day:%d/%m/%Y} {time:%H:%M:%S}",

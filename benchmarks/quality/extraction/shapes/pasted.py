@@ -35,7 +35,9 @@ def plan(chance: random.Random, story: Story, others: Sequence[Story]) -> Made:
 
 def table_and_list(chance: random.Random, story: Story, others: Sequence[Story]) -> Made:
     """A table of days and a list between paragraphs."""
-    rows = "".join(f"<tr>{''.join(f'<td><p>{cell}</p></td>' for cell in row)}</tr>" for row in _ROWS)
+    rows = "".join(
+        f"<tr>{''.join(f'<td><p>{cell}</p></td>' for cell in row)}</tr>" for row in _ROWS
+    )
     items = "".join(f"<li>{item}</li>" for item in _ITEMS)
     first, *rest = story.paragraphs
     middle = (

@@ -15,7 +15,10 @@ def date_below(chance: random.Random, story: Story, others: Sequence[Story]) -> 
     middle = (
         f"<h1>{text(story.title)}</h1>{lines}<p>Thực hiện:</p><p>{text(' - '.join(story.authors))}</p>"
         f"<p>{label}: {story.day:%d/%m/%Y}</p><p>Lượt xem: 1.024</p><p>{chance.choice(LISTS)}</p>"
-        + "".join(f"<p><a href='/h{i}'>{text(other.title)}</a> ({others_day(other)})</p>" for i, other in enumerate(others[5:8]))
+        + "".join(
+            f"<p><a href='/h{i}'>{text(other.title)}</a> ({others_day(other)})</p>"
+            for i, other in enumerate(others[5:8])
+        )
     )
     return Made(
         framed(chance, middle, others[:5], title=text(story.title)), story, story.title,
@@ -35,7 +38,10 @@ def counters(chance: random.Random, story: Story, others: Sequence[Story]) -> Ma
         )
     )
     lines = [f"<p>{text(each)}</p>" for each in (story.sapo, *story.paragraphs)]
-    lines.insert(2, "<p align='center'><img src='a.jpg'></p><p align='center'>Đoàn kiểm tra tại thôn Đông. Ảnh: Hoàng Nam</p>")
+    lines.insert(
+        2,
+        "<p align='center'><img src='a.jpg'></p><p align='center'>Đoàn kiểm tra tại thôn Đông. Ảnh: Hoàng Nam</p>",
+    )
     middle = f"<div>{line}</div><h1>{text(story.title)}</h1>{''.join(lines)}<p>thuytt</p>"
     return Made(
         framed(chance, middle, others[:5], title=text(story.title)), story, story.title,

@@ -9,7 +9,9 @@ from benchmarks.quality.extraction.shapes.page import (
 from benchmarks.quality.extraction.shapes.stories import Story
 
 
-def _page(chance: random.Random, main: str, others: Sequence[Story], *, title: str, top: str = "") -> str:
+def _page(
+    chance: random.Random, main: str, others: Sequence[Story], *, title: str, top: str = ""
+) -> str:
     menu = "".join(f"<li><a href='/{i}'>{entry}</a></li>" for i, entry in enumerate(MENU))
     cards = "".join(
         f"<article class='card'><h4><a href='/e{i}'>{text(other.title)}</a></h4><span>{others_day(other)}</span></article>"
@@ -35,14 +37,18 @@ def html5(chance: random.Random, story: Story, others: Sequence[Story]) -> Made:
             chance.randrange(1, len(lines)),
             f"<figure><img src='a.jpg'><figcaption>{caption}</figcaption></figure>",
         )
-    links = "".join(f"<li><a href='/r{i}'>{text(other.title)}</a></li>" for i, other in enumerate(others[3:6]))
+    links = "".join(
+        f"<li><a href='/r{i}'>{text(other.title)}</a></li>" for i, other in enumerate(others[3:6])
+    )
     main = (
         f"<article><header><h1>{text(story.title)}</h1><p class='meta'>{published(chance, story)}</p></header>"
         f"<p class='lead'><strong>{text(story.sapo)}</strong></p>{''.join(lines)}"
         f"<p><em>{chance.choice(('Tác giả', 'Tin, ảnh', 'Thực hiện'))}: {text(' - '.join(story.authors))}</em></p>"
         f"<section><h3>{chance.choice(LISTS)}</h3><ul>{links}</ul></section></article>"
     )
-    page = _page(chance, main, others[6:10], title=f"{story.title} | {SITE}", top=f"<div>{ticker}</div>")
+    page = _page(
+        chance, main, others[6:10], title=f"{story.title} | {SITE}", top=f"<div>{ticker}</div>"
+    )
     return Made(
         page, story, story.title, story.paragraphs, story.day.isoformat(),
         sapo=story.sapo, authors=story.authors, captions=_in_order(story, page), unwanted=foreign(others[:10]),
@@ -64,7 +70,10 @@ def nested(chance: random.Random, story: Story, others: Sequence[Story]) -> Made
     lines.insert(middle, f"<div class='box'><p><b>Tin liên quan</b></p><ul>{links}</ul></div>")
     captions = story.captions
     for caption in captions:
-        lines.insert(middle + 1, f"<p style='text-align:center'><img src='a.jpg'></p><p style='text-align:center'><em>{caption}</em></p>")
+        lines.insert(
+            middle + 1,
+            f"<p style='text-align:center'><img src='a.jpg'></p><p style='text-align:center'><em>{caption}</em></p>",
+        )
     main = (
         "<div class='col-md-9'><div class='box-detail'><ol class='bc'><li><a href='/'>Trang chủ</a></li>"
         f"<li><a href='/tin'>{story.category}</a></li></ol><div class='wrap'><h1>{text(story.title)}</h1>"

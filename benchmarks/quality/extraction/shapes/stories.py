@@ -57,7 +57,10 @@ class Story(NamedTuple):
 def stories(data: Path, *, seed: int) -> Deque:
     """Return articles in an order that *seed* gives, of press and of a province's portal."""
     chance = random.Random(seed)  # noqa: S311
-    texts = [*_press(data / "news" / "vietnews-20k.jsonl.gz"), *_press(data / "news" / "dantri-dated.jsonl.gz")]
+    texts = [
+        *_press(data / "news" / "vietnews-20k.jsonl.gz"),
+        *_press(data / "news" / "dantri-dated.jsonl.gz"),
+    ]
     chosen = chance.sample(texts, _TAKEN) + list(_portal(data / "html" / "bacgiang-bodies.jsonl"))
     chance.shuffle(chosen)
     return Deque(_story(title, lines, chance) for title, lines in chosen)
@@ -107,7 +110,9 @@ def _portal(path: Path) -> Iterator[tuple[str, list[str]]]:
     for line in path.read_text("utf-8").splitlines():
         record = json.loads(line)
         soup = BeautifulSoup(record["body"], "lxml")
-        blocks = (" ".join(tag.get_text().replace("\u00ad", "").split()) for tag in soup.find_all("p"))
+        blocks = (
+            " ".join(tag.get_text().replace("\u00ad", "").split()) for tag in soup.find_all("p")
+        )
         lines = [text for text in blocks if len(text.split()) > 15 and text.endswith(".")]
         if len(lines) > 3 and len(record["title"].split()) > 4:
             yield record["title"], [unicodedata.normalize("NFC", text) for text in lines]
