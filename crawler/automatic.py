@@ -11,6 +11,9 @@ from crawler.document import Document
 _SUMMARIES = (
     ".sapo", ".hometext", ".chapeau", ".lead", "body [itemprop=description]", "[class*=sapo i]",
 )  # fmt: skip
+_TRAIL = "[class*=breadcrumb i] a"
+_HOMES = frozenset({"trang chu", "trang nhat", "home"})
+_DEEPEST = 4
 _SENTENCE = 12
 _MOSTLY = 0.6
 _STOPS = (".", "!", "?", "…", ":", ";", '."', ".”", "/.")
@@ -42,6 +45,15 @@ def read_automatically(document: Document, *, title: str | None) -> Content:
         authors=authors or layout.authors,
         prose=_words(line.text for line in body if _is_prose(line)),
     )
+
+
+def find_category(document: Document, *, title: str | None) -> str | None:
+    """Return the category that a line names, or the last step of the trail above the article."""
+    if document.layout.category:
+        return document.layout.category
+    steps = [clean_text(tag.get_text(" ")) for tag in document.soup.select(_TRAIL)]
+    own = [step for step in steps if bare(step) not in {*_HOMES, bare(title or ""), ""}]
+    return own[-1] if 1 <= len(own) <= _DEEPEST else None
 
 
 def _main_lines(document: Document) -> list[str]:

@@ -113,6 +113,11 @@ def _category(line: str) -> str | None:
     return (named[1][: label.start()] if label else named[1]).strip(" -–") or None
 
 
+def is_category_label(line: str) -> bool:
+    """Tell whether *line* introduces a category that stands on the next line: "Chuyên mục:"."""
+    return bool(_CATEGORY_LABEL.fullmatch(line))
+
+
 def dated_apart(line: str) -> tuple[str, ...]:
     """Return *line* in two where a date with its label stands behind a headline."""
     label = _BEHIND.search(line)

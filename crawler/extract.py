@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from archive.addresses import host_of
 from archive.article import Article
 from archive.identity import article_id, sealed
-from crawler.automatic import read_automatically
+from crawler.automatic import find_category, read_automatically
 from crawler.cleaning import clean_text
 from crawler.content import Content, read_content
 from crawler.dating import date_of
@@ -65,7 +65,7 @@ def extract(
         url=address,
         source=host_of(address),
         title=title,
-        category=_category(document, profile),
+        category=_category(document, profile, title=title),
         place=profile.archived_place,
         fetched_at=fetched_at,
         **dated._asdict(),
@@ -93,10 +93,11 @@ def _title(document: Document, fields: Fields, metadata: Metadata) -> str | None
     return _LEFT_OVER.sub("", heading or "") or None
 
 
-def _category(document: Document, profile: Profile) -> str | None:
+def _category(document: Document, profile: Profile, *, title: str) -> str | None:
     name = _first_text(document, profile.article.category) or profile.category
     # Lines are asked only where no profile knows the page.
-    name = name or (None if profile.article.body else document.layout.category)
+    if not (name or profile.article.body):
+        name = find_category(document, title=title)
     return _LABEL.sub("", name or "") or None
 
 

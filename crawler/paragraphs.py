@@ -15,8 +15,7 @@ _CONTINUES = re.compile(r"[,;.)\]”%…!?:]")
 _CLOSED = re.compile(r"[.!?…:;”\"]$|\./\.$")
 _HANGING = re.compile(
     r"(?:[,(“]|\s(?:của|và|là|với|do|tại|các|những|cho|để|trong|về|từ|đến|theo|bằng|trên|như"
-    r"|đồng chí|đ/c|ông|bà))$",
-    re.IGNORECASE,
+    r"|đồng chí|đ/c|ông|bà))$"
 )
 
 
@@ -55,7 +54,8 @@ def _cleaned(text: str) -> str:
 
 def _differ(one: Paragraph, other: Paragraph) -> bool:
     """Tell whether markup says that *other* does not go on where *one* ends."""
-    return other.listed or (one.heading, one.linked) != (other.heading, other.linked)
+    kinds = [(line.heading, line.linked, line.caption) for line in (one, other)]
+    return other.listed or kinds[0] != kinds[1]
 
 
 def _goes_on(text: str, following: str, *, headline: bool) -> bool:

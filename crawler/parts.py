@@ -13,6 +13,7 @@ from crawler.cleaning import bare, clean_text
 from crawler.datelines import (
     DateLine,
     dated_apart,
+    is_category_label,
     is_date_label,
     is_void_date_line,
     read_category,
@@ -24,6 +25,7 @@ from crawler.paragraphs import whole
 Kind = Literal["text", "date", "byline", "widget", "menu", "site", "link", "end"]
 _LONGEST_LINE = 250
 _SHORT_SENTENCE = 18
+_LONGEST_CATEGORY = 8
 _POLLS = frozenset({"tham do y kien", "y kien tham do", "tham do du luan", "binh chon", "tham do"})
 _CLOSED = re.compile(r"[.!?…;:][”\"')\]]{0,2}$|/\.?$")
 
@@ -129,17 +131,27 @@ def _labels_joined(lines: Sequence[Paragraph], today: dt.date) -> Iterator[Parag
     for line in lines:
         if not line.text and label:
             continue
-        if label and (_date(line.text, today) is not None or is_name_list(line.text)):
+        if label and _completes(label.text, line.text, today):
             yield line._replace(text=f"{label.text} {line.text}")
             label = None
             continue
         if label:
             yield label
-        label = line if is_date_label(line.text) or is_byline_label(line.text) else None
+        label = line if _is_label(line.text) else None
         if not label:
             yield line
     if label:
         yield label
+
+
+def _is_label(text: str) -> bool:
+    return is_date_label(text) or is_byline_label(text) or is_category_label(text)
+
+
+def _completes(label: str, text: str, today: dt.date) -> bool:
+    if is_category_label(label):
+        return text.count(" ") < _LONGEST_CATEGORY and text[-1].isalpha()
+    return _date(text, today) is not None or is_name_list(text)
 
 
 def _part(line: Paragraph, today: dt.date) -> Part:

@@ -10,6 +10,9 @@ from crawler.headline import lists_dates
 from crawler.parts import Part
 
 
+_BESIDE = 2
+
+
 class Published(NamedTuple):
     """A date of publication, and whether it is but a guess."""
 
@@ -29,7 +32,12 @@ def find_published(
     """
     dates = [i for i, part in enumerate(parts[:end]) if part.date]
     top = -1 if title is None else title
-    below = [i for i in dates if top < i <= _reach(parts, prose) and not _parted(parts, i, prose)]
+    below = [
+        i
+        for i in dates
+        if top < i <= _reach(parts, prose)
+        and (not _parted(parts, i, prose) or (title is not None and _follows(parts, i, top, prose)))
+    ]
     above = [i for i in dates if i < (prose if title is None else title)]
     # The nearest first: the sidebar has others.
     labelled = below + above[::-1] + [i for i in dates if i > prose]
@@ -108,6 +116,16 @@ def _parted(parts: Sequence[Part], at: int, other: int) -> bool:
     """Tell whether a menu stands between two parts."""
     low, high = sorted((at, other))
     return any(part.kind in ("menu", "link", "end") for part in parts[low + 1 : high])
+
+
+def _follows(parts: Sequence[Part], at: int, title: int, prose: int) -> bool:
+    """Tell whether a date stands right below the title, with at most two menu entries behind it.
+
+    They name the category there; the page's own menu has more.
+    """
+    beside = all(part.kind in ("date", "widget", "byline") for part in parts[title + 1 : at])
+    kinds = [part.kind for part in parts[at + 1 : prose]]
+    return beside and not {"link", "end"} & set(kinds) and kinds.count("menu") <= _BESIDE
 
 
 def _reach(parts: Sequence[Part], prose: int) -> int:

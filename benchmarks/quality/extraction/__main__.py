@@ -8,7 +8,7 @@ import argparse
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from benchmarks.quality.extraction import readers
-from benchmarks.quality.extraction.cases import Case, rebuilt, strangers
+from benchmarks.quality.extraction.cases import Case, demo, rebuilt, strangers
 from benchmarks.quality.extraction.report import failures, table_of
 from benchmarks.quality.extraction.scoring import Mark, judge
 from benchmarks.quality.extraction.shapes import made
@@ -35,6 +35,7 @@ def main() -> None:
         "Tinxa, family's profile": readers.with_profile,
         "Tinxa, none": readers.without_profile,
         "Tinxa, visitor's text": readers.as_text,
+        "Tinxa, text broken at tags": readers.as_broken_text,
     }
 
     def judged(cases: Iterable[Case], *, leaving: Sequence[str] = ()) -> None:
@@ -49,6 +50,7 @@ def main() -> None:
         "strangers": lambda: _tell_strangers(
             list(strangers(data / "not-articles")), {**own, **peers}
         ),
+        "demo": lambda: judged(demo()),
         "shapes": lambda: judged(
             made(data.parent, seed=chosen.seed, only=chosen.shape),
             leaving=("Tinxa, family's profile",),

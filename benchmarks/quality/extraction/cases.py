@@ -53,3 +53,27 @@ def strangers(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield name and markup of each page of *folder*, none of which is an article."""
     for path in sorted(folder.glob("*.html")):
         yield path.name, path.read_text("utf-8")
+
+
+def demo() -> Iterator[Case]:
+    """Yield each article of the demo's portals as it is served."""
+    from crawler.decoding import decode
+    from tinxa.demo.pages import parse
+    from tinxa.demo.portals import portals
+
+    for portal in portals():
+        for article in portal.articles:
+            path = portal.path(article)
+            yield Case(
+                name=path.lstrip("/"),
+                group=f"demo {portal.host.partition('.')[0]}",
+                html=decode(portal.answer(parse(path)).body),
+                title=" ".join(article.title.split()),
+                date=f"{article.published:%Y-%m-%d}",
+                body=article.body,
+                unwanted=("Lượt xem", "Đã xem", "Trang chủ", "Tin liên quan", "A+"),
+                sapo=article.summary,
+                category=article.category,
+                authors=article.authors,
+                captions=tuple(block.text for block in article.blocks if block.caption),
+            )

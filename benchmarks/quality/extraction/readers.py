@@ -45,6 +45,14 @@ def without_profile(html: str, url: str) -> Reading | None:
     return _own(html, url, AUTOMATIC)
 
 
+def as_broken_text(html: str, url: str) -> Reading | None:
+    """Read the page's text with a line for each piece between tags."""
+    soup = BeautifulSoup(html, "lxml")
+    for tag in soup(["script", "style", "title"]):
+        tag.decompose()
+    return _reading(read_visitor_text(soup.get_text("\n"), url=url))
+
+
 def as_text(html: str, url: str) -> Reading | None:
     """Read the page's text as a visitor sees it."""
     text = "\n".join(Document(html, url).lines)
