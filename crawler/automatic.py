@@ -23,13 +23,14 @@ def read_automatically(document: Document, *, title: str | None) -> Content:
     """Return the main text of *document*, and nothing around it.
 
     The text is what our own reading of the page's lines makes of it, which knows what Vietnamese
-    portals print around their articles. Lines that are no sentences must be in what trafilatura
-    finds, too, which knows markup.
+    portals print around their articles. It begins and ends with a sentence, or with a line that
+    trafilatura finds, too, which knows markup.
     """
     layout, seen = document.layout, {bare(line.text): line for line in document.paragraphs}
     known = {bare(line) for line in _main_lines(document)}
     read = [seen.get(bare(line), Paragraph(line)) for line in layout.body]
-    agreed = [line for line in read if bare(line.text) in known or _reads_on(line)]
+    sure = [i for i, line in enumerate(read) if bare(line.text) in known or _reads_on(line)]
+    agreed = read[sure[0] : sure[-1] + 1] if sure else []
     if _words(line.text for line in agreed) < _MOSTLY * _words(layout.body):
         agreed = read
     body, authors = signed(tidied(agreed, title=title))

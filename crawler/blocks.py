@@ -26,7 +26,8 @@ class Paragraph(NamedTuple):
 
     It may be nothing but links, and dates of what they lead to (*linked*), a picture's *caption*,
     set to the *right*, all in bold or slanted type (*strong*), a *heading* of that level (0: none),
-    the first line of a list's item (*listed*).
+    the first line of a list's item (*listed*). *pictured* tells whether a picture stands right
+    above it; plain text does not say so (None).
     """
 
     text: str
@@ -36,6 +37,7 @@ class Paragraph(NamedTuple):
     strong: bool = False
     heading: int = 0
     listed: bool = False
+    pictured: bool | None = None
 
     @property
     def shown(self) -> str:
@@ -99,6 +101,7 @@ class _Reader:
                     strong=max(self._share("strong"), self._share("slanted")) > _MOSTLY,
                     heading=max(style.heading for _, style in self._pieces),
                     listed=self._opens_item,
+                    pictured=self._below_picture,
                 )
             )
             self._below_picture = self._opens_item = False

@@ -40,6 +40,7 @@ _BESIDE = re.compile(
 )
 _CATEGORY_LABEL = re.compile(r"(?:chuyên\s+mục|danh\s+mục|mục)\s*:\s*", re.IGNORECASE)
 _CATEGORY = re.compile(rf"{_CATEGORY_LABEL.pattern}([^|:\d]{{2,60}})", re.IGNORECASE)
+_READ = re.compile(r"\s+(?:số\s+)?(?:lượt|lần|đã|người)\s+(?:xem|đọc|truy\s+cập).*$", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\W*(?:thứ|chủ\s*nhật|cn\b)", re.IGNORECASE)
 _ENGLISH = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _AGO = re.compile(r"\d+\s+(?:ngày|tuần)\s+trước|hôm\s+qua", re.IGNORECASE)
@@ -109,8 +110,9 @@ def _category(line: str) -> str | None:
     named = _CATEGORY.search(line)
     if named is None:
         return None
-    label = _LABEL.search(named[1])
-    return (named[1][: label.start()] if label else named[1]).strip(" -–") or None
+    name = _READ.sub("", named[1])
+    label = _LABEL.search(name)
+    return (name[: label.start()] if label else name).strip(" -–") or None
 
 
 def is_category_label(line: str) -> bool:

@@ -42,7 +42,7 @@ _SITE = re.compile(
 _UNMARKED = re.compile(r"(?:tinh|huyen|quan|xa|phuong)\b")
 _MARKED = re.compile(r"(?:tỉnh|huyện|quận|xã|phường)\b", re.IGNORECASE)
 _VIEWS = r"(?:xem|doc|truy cap|online|truc tuyen|ghe tham|vieng tham)"
-_COUNTER = re.compile(
+_COUNT = (
     rf"(?:(?:tong |so |tong so )?(?:luot|lan|nguoi|khach)?\s?{_VIEWS}"
     rf"|(?:so )?luot(?: xem| doc| tai)?|(?:da|dang) {_VIEWS}|may chu tim kiem|views?|hits?"
     r"|tong (?:so )?(?:luot )?truy cap)(?: \w+){0,2}(?: \d+)+"
@@ -50,6 +50,7 @@ _COUNTER = re.compile(
     r"|khach|download|binh luan|ip(?: cua ban)?)(?: \d+)+"
     rf"|(?:\d+ )+(?:(?:luot|lan|nguoi)(?: {_VIEWS})(?: \w+){{0,2}}|luot|views?)|\d[\d ]*"
 )
+_COUNTER = re.compile(rf"(?:{_COUNT})(?: (?:{_COUNT}))*")
 # The following are matched against a line as it stands.
 _FOOTER_FIELD = re.compile(
     r"(?:số\s+)?(?:điện\s+thoại|đt|tel|hotline|fax|địa\s+chỉ|trụ\s+sở|e-?mail|thư\s+điện\s+tử|website"

@@ -87,7 +87,8 @@ def _head_of_list(parts: Sequence[Part], spelt: Spelt) -> tuple[int | None, int]
     texts = [i for i, part in enumerate(parts) if part.kind == "text"]
     ends = [i for i, part in enumerate(parts) if part.kind == "end" and texts and i > texts[0]]
     texts = [i for i in texts if not ends or i < ends[0]]
-    candidates = [i for i in texts if _can_be_title(parts[i])]
+    candidates = [i for i, part in enumerate(parts) if _can_be_title(part, spelt)]
+    candidates = [i for i in candidates if not ends or i < ends[0]]
     if parts and parts[0].kind == "menu" and _dated(parts, 0, 1, 1):
         title = 0
     elif candidates:
@@ -109,7 +110,7 @@ def _opens_with_title(parts: Sequence[Part], first: int) -> bool:
 
 
 def _find_title(parts: Sequence[Part], before: int, spelt: Spelt) -> int | None:
-    texts = [i for i in range(before) if _can_be_title(parts[i])]
+    texts = [i for i in range(before) if _can_be_title(parts[i], spelt)]
     scored = [(_score(parts, index, before, spelt), -index) for index in texts]
     score, index = max(scored, default=(0.0, 0))
     if score > _LEAST_SCORE:
@@ -134,10 +135,12 @@ def _weight(part: Part) -> float:
     return {"text": -25, "date": -40, "byline": -20, "widget": -15, "end": -100}.get(part.kind, -80)
 
 
-def _can_be_title(part: Part) -> bool:
+def _can_be_title(part: Part, spelt: Spelt) -> bool:
     words = part.text.count(" ") + 1
+    # What sounds as a site's name may be what an article is about.
+    named = part.kind == "site" and part.bare == spelt.name
     return (
-        part.kind == "text"
+        (part.kind == "text" or named)
         and words <= 60
         and not is_listed(part.text)
         and not _DOCUMENT.fullmatch(part.text)

@@ -93,7 +93,8 @@ def _is_caption(parts: Sequence[Part], index: int, lead: int) -> bool:
         return is_caption(part.text) and part.text.count(" ") < _LONGEST_HEADING
     if is_caption(part.text):
         return True
-    if ":" in part.text or not could_be_caption(part.text) or _HEADING.match(part.text):
+    # Without a picture it is a heading.
+    if part.line.pictured is False or ":" in part.text or not could_be_caption(part.text) or _HEADING.match(part.text):
         return False
     return _meets_prose(parts[index + 1 :]) and _meets_prose(parts[:index][::-1])
 
