@@ -132,7 +132,7 @@ def _first_of_its_kind(parts: Sequence[Part], title: int) -> int:
 def _weight(part: Part) -> float:
     if part.is_prose or part.is_paragraph:
         return min(len(part.text), 500)
-    return {"text": -25, "date": -40, "byline": -20, "widget": -15, "end": -100}.get(part.kind, -80)
+    return {"text": -18, "date": -30, "byline": -20, "widget": -10, "end": -100}.get(part.kind, -80)
 
 
 def _can_be_title(part: Part, spelt: Spelt) -> bool:
