@@ -10,11 +10,14 @@ from crawler.document import Document
 
 _SUMMARIES = (
     ".sapo", ".hometext", ".chapeau", ".lead", "body [itemprop=description]", "[class*=sapo i]",
+    "[class*=summary i]",
 )  # fmt: skip
+_SECTION = "[class*=category i] a"
 _TRAIL = "[class*=breadcrumb i] a"
 _HOMES = frozenset({"trang chu", "trang nhat", "home"})
 _DEEPEST = 4
 _SENTENCE = 12
+_SHORTEST, _LONGEST = 5, 150
 _MOSTLY = 0.6
 _STOPS = (".", "!", "?", "…", ":", ";", '."', ".”", "/.")
 
@@ -54,7 +57,10 @@ def find_category(document: Document, *, title: str | None) -> str | None:
         return document.layout.category
     steps = [clean_text(tag.get_text(" ")) for tag in document.soup.select(_TRAIL)]
     own = [step for step in steps if bare(step) not in {*_HOMES, bare(title or ""), ""}]
-    return own[-1] if 1 <= len(own) <= _DEEPEST else None
+    if 1 <= len(own) <= _DEEPEST:
+        return own[-1]
+    sections = {clean_text(tag.get_text(" ")) for tag in document.soup.select(_SECTION)} - {""}
+    return sections.pop() if len(sections) == 1 else None
 
 
 def _main_lines(document: Document) -> list[str]:
@@ -84,11 +90,21 @@ def _words(lines: Iterable[str]) -> int:
 
 
 def _summary(document: Document) -> str | None:
-    texts = (clean_text(tag.get_text(" ")) for tag in document.selected(_SUMMARIES))
-    return next(filter(None, texts), None)
+    texts = (
+        clean_text(tag.get_text(" "))
+        for selector in _SUMMARIES
+        for tag in document.soup.select(selector)
+    )
+    # Lists of articles have summaries, too: theirs are cut short.
+    return next((text for text in texts if _is_summary(text)), None)
+
+
+def _is_summary(text: str) -> bool:
+    return _SHORTEST <= len(text.split()) <= _LONGEST and not text.endswith(("...", "…"))
 
 
 def _emphasised(body: list[Paragraph]) -> str | None:
-    """Return the first paragraph where it alone is in bold or slanted type."""
+    """Return the first paragraph where it alone is bold, slanted or a heading."""
     lead = body[0] if len(body) > 1 and not body[1].strong else None
-    return lead.text if lead and lead.strong and _is_prose(lead) else None
+    set_apart = lead is not None and (lead.strong or lead.heading > 0)
+    return lead.text if lead and set_apart and _is_prose(lead) else None

@@ -33,7 +33,7 @@ _BEHIND = re.compile(
 _BESIDE = re.compile(
     r"(?:số\s+)?(?:lượt|lần|người)(?:\s+(?:xem|đọc|truy\s+cập|tải))?(?:\s+bài)?\s*:?\s*[\d.,]*"
     r"|(?:đã\s+)?(?:xem|đọc)\s*:?\s*[\d.,]*(?:\s+lần)?|bình\s+luận\s*:?|views?\s*:?|hits?\s*:?"
-    r"|in\s+(?:bài|trang|ra)|đọc\s+bài|print|gmt|giờ\s+việt\s+nam|cỡ\s+chữ|chia\s+sẻ|\ba\b|\d+"
+    r"|in\s+(?:bài|trang|ra)|đọc\s+bài|print|gmt|giờ\s+việt\s+nam|cỡ\s+chữ|chia\s+sẻ|\blúc\b|\ba\b|\d+"
     r"|(?:tác\s+giả|(?:người\s+|được\s+)?(?:đăng|viết|tạo)(?:\s+bởi)?|bởi|nguồn)\s*:?\s+[^|:\d]{1,50}"
     r"|\badmin\w*",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from crawler.blocks import Paragraph, paragraphs
 from crawler.cleaning import clean_text
+from crawler.furniture import is_menu_entry, is_widget
 from crawler.layout import Layout, read_layout
 from crawler.markup import attribute
 
@@ -86,8 +87,9 @@ class Document:
 
     @cached_property
     def name(self) -> str:
-        """The text of the title element."""
-        return clean_text(self.soup.title.get_text()) if self.soup.title else ""
+        """The text of the title element; empty where it names a section alone."""
+        name = clean_text(self.soup.title.get_text()) if self.soup.title else ""
+        return "" if is_menu_entry(name) or is_widget(name) else name
 
     @cached_property
     def named(self) -> tuple[str, ...]:

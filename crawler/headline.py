@@ -36,6 +36,8 @@ _BY_LENGTH = (
 )
 # How much more a heading is one, by its level.
 _BY_LEVEL = (0.0, 3.0, 2.0, 1.0, 0.5, 0.5, 0.5)
+# What stands in the midst of a text and is none of it.
+_BLOCK = ("link", "end", "widget")
 _LONGEST_TITLE = 50
 _LONGEST_SENTENCE = 20
 _LEAST_SCORE = 2.0
@@ -79,7 +81,21 @@ def _densest(parts: Sequence[Part]) -> int | None:
     if best_start is None:
         return None
     paragraphs = (i for i in range(best_start, len(parts)) if parts[i].is_paragraph)
-    return next(paragraphs, best_start if best > _LEAST_PROSE else None)
+    first = next(paragraphs, best_start if best > _LEAST_PROSE else None)
+    return None if first is None else _before_links(parts, first)
+
+
+def _before_links(parts: Sequence[Part], first: int) -> int:
+    """Return where the prose begins that a block of links parts from the one at *first*."""
+    block = first
+    while block > 0 and (parts[block - 1].kind in _BLOCK or parts[block - 1].line.caption):
+        block -= 1
+    if not any(part.kind == "link" for part in parts[block:first]):
+        return first
+    before = block
+    while before > 0 and parts[before - 1].is_prose:
+        before -= 1
+    return first if before == block else _before_links(parts, before)
 
 
 def _head_of_list(parts: Sequence[Part], spelt: Spelt) -> tuple[int | None, int]:

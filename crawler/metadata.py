@@ -88,8 +88,7 @@ def _page_title(document: Document) -> str | None:
 
     Some portals give all their pages one title, which is the site's name alone.
     """
-    title = document.soup.title
-    text = clean_text(title.get_text()) if title else ""
+    text = document.name
     if is_site_name(text) and len(text.split()) > _SHORT_NAME:
         return None
     return max(document.named, key=len, default=_SITE_NAME.sub("", text)) or None

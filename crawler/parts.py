@@ -106,11 +106,23 @@ def _links_told(parts: list[Part]) -> list[Part]:
             own = entries.pop()
             run = [i for i in run if i < own]
         if len(entries) > 1:
-            last = entries[-1]
-            beside = last + 1 if last + 1 in run and parts[last + 1].kind == "date" else last
-            listed.update(i for i in run if i <= beside and parts[i].kind in ("text", "date"))
+            listed.update(_dated_entries(parts, run, entries))
         run = []
     return [Part(part.line, "link") if i in listed else part for i, part in enumerate(parts)]
+
+
+def _dated_entries(parts: Sequence[Part], run: Sequence[int], entries: Sequence[int]) -> set[int]:
+    """Return *entries* and their dates; the last one's only where others have theirs, too."""
+    last = entries[-1]
+    dates = [i for i in run if parts[i].kind == "date" and _label(parts[i]) == "plain"]
+    between = {i for i in dates if i < last}
+    return {i for i in entries if parts[i].kind in ("text", "date")} | between | (
+        {last + 1} & set(dates) if between else set()
+    )
+
+
+def _label(part: Part) -> str:
+    return part.date.label if part.date else ""
 
 
 def _stands_out(parts: Sequence[Part], entries: Sequence[int]) -> bool:

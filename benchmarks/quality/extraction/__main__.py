@@ -53,7 +53,6 @@ def main() -> None:
         "demo": lambda: judged(demo()),
         "shapes": lambda: judged(
             made(data.parent, seed=chosen.seed, only=chosen.shape),
-            leaving=("Tinxa, family's profile",),
         ),
     }
     for name in chosen.sets or sets:

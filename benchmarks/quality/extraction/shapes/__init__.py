@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.quality.extraction.cases import Case
-from benchmarks.quality.extraction.shapes import bare, formal, old, pasted, printed, semantic
+from benchmarks.quality.extraction.shapes import bare, families, formal, old, pasted, printed, semantic
 from benchmarks.quality.extraction.shapes.page import Shape
 from benchmarks.quality.extraction.shapes.stories import stories
 
@@ -22,6 +22,7 @@ SHAPES: dict[str, Shape] = {
     **formal.SHAPES,
     **pasted.SHAPES,
     **printed.SHAPES,
+    **families.SHAPES,
 }
 
 
