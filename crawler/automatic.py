@@ -29,9 +29,8 @@ def read_automatically(document: Document, *, title: str | None) -> Content:
     portals print around their articles. It begins and ends with a sentence, or with a line that
     trafilatura finds, too, which knows markup.
     """
-    layout, seen = document.layout, {bare(line.text): line for line in document.paragraphs}
-    known = {bare(line) for line in _main_lines(document)}
-    read = [seen.get(bare(line), Paragraph(line)) for line in layout.body]
+    layout, known = document.layout, {bare(line) for line in _main_lines(document)}
+    read = list(layout.paragraphs)
     sure = [i for i, line in enumerate(read) if bare(line.text) in known or _reads_on(line)]
     agreed = read[sure[0] : sure[-1] + 1] if sure else []
     if _words(line.text for line in agreed) < _MOSTLY * _words(layout.body):

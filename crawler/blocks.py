@@ -27,7 +27,8 @@ class Paragraph(NamedTuple):
     It may be nothing but links, and dates of what they lead to (*linked*), a picture's *caption*,
     set to the *right*, all in bold or slanted type (*strong*), a *heading* of that level (0: none),
     the first line of a list's item (*listed*). *pictured* tells whether a picture stands right
-    above it; plain text does not say so (None).
+    above it; plain text does not say so (None). *place* names the elements around the line's own
+    one, the outermost first.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Paragraph(NamedTuple):
     heading: int = 0
     listed: bool = False
     pictured: bool | None = None
+    place: tuple[int, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -78,6 +80,7 @@ class _Reader:
         self._pieces: list[tuple[str, _Style]] = []
         self._below_picture = False
         self._opens_item = False
+        self._around: list[int] = []
 
     def read(self, element: Tag, style: _Style, depth: int = 0) -> None:
         if depth > _DEEPEST:
@@ -102,6 +105,7 @@ class _Reader:
                     heading=max(style.heading for _, style in self._pieces),
                     listed=self._opens_item,
                     pictured=self._below_picture,
+                    place=tuple(self._around[:-1]),
                 )
             )
             self._below_picture = self._opens_item = False
@@ -120,8 +124,10 @@ class _Reader:
         elif tag.name in BLOCKS:
             self.end_line()
             self._opens_item = self._opens_item or tag.name == "li"
+            self._around.append(id(tag))
             self.read(tag, self._styled(tag, style), depth)
             self.end_line()
+            self._around.pop()
             self._opens_item = self._opens_item and tag.name != "li"
         else:
             self.read(tag, self._styled(tag, style), depth)
@@ -147,7 +153,7 @@ class _Reader:
         short = all(len(text) <= _LONGEST_CELL for text in filled)
         if len(filled) > 1 and short and _holds_facts(row) and not any(p.caption for p in parts):
             linked = all(part.linked for part in parts)
-            parts = [Paragraph(" | ".join(filled), linked)]
+            parts = [parts[0]._replace(text=" | ".join(filled), linked=linked)]
         self.lines = before + parts
 
     def _styled(self, tag: Tag, style: _Style) -> _Style:

@@ -13,6 +13,7 @@ from crawler.parts import Part
 _SIGNING = re.compile(
     r"(?:TM|KT|TL|TUQ|Q)\.|\(?đã ký|nơi nhận|(?:phó )?chủ tịch$|bí thư$", re.IGNORECASE
 )
+_NEARLY_ALL = 0.8
 _OWN = ("text", "widget", "byline")
 _OPEN_END = re.compile(r"(?:[-–,&;]|\bvà)$")
 
@@ -30,7 +31,7 @@ class Ending(NamedTuple):
 
 def find_ending(parts: Sequence[Part], *, start: int) -> Ending:
     """Return where the article that begins at *start* ends, with the authors named after it."""
-    limit = _limit(parts, start)
+    limit = _within(parts, start, _limit(parts, start))
     signed = _signed(parts, start, limit)
     if signed is not None:
         return Ending(signed, limit, _names(parts, signed, limit))
@@ -64,6 +65,30 @@ def _limit(parts: Sequence[Part], start: int) -> int:
         prose += bool(first) and part.is_prose
         first = first or (part.bare if part.is_paragraph else "")
     return len(parts)
+
+
+def _within(parts: Sequence[Part], start: int, limit: int) -> int:
+    """Return where the element ends, if markup shows one, that holds nearly all of the prose.
+
+    Who wrote may be named right below it.
+    """
+    prose = [part for part in parts[start:limit] if part.is_prose]
+    inner = prose[0].line.place if prose else ()
+    total = sum(len(part.text) for part in prose)
+    while inner and sum(len(p.text) for p in prose if _stands_in(p, inner)) < _NEARLY_ALL * total:
+        inner = inner[:-1]
+    if not inner:
+        return limit
+    end = max(i for i in range(start, limit) if _stands_in(parts[i], inner)) + 1
+    for part in parts[end : min(end + 2, limit)]:
+        if not (part.kind in ("byline", "widget") or is_name_list(part.text)):
+            break
+        end += 1
+    return end
+
+
+def _stands_in(part: Part, place: tuple[int, ...]) -> bool:
+    return part.line.place[: len(place)] == place
 
 
 def _goes_on(parts: Sequence[Part], mark: int) -> bool:

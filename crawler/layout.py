@@ -32,7 +32,7 @@ _TRAILING_DATE = re.compile(r"\s*\([^()]*\d{4}[^()]*\)$")
 
 @dataclass(frozen=True)
 class Layout:
-    """The parts of an article; *body* holds its paragraphs, without captions and furniture.
+    """The parts of an article; *paragraphs* hold its text, without captions and furniture.
 
     *date_source* is "text" for a date that stands apart from the body, else "guess".
     """
@@ -45,7 +45,12 @@ class Layout:
     summary: str | None = None
     authors: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
-    body: tuple[str, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    @property
+    def body(self) -> tuple[str, ...]:
+        """The texts of the paragraphs."""
+        return tuple(paragraph.text for paragraph in self.paragraphs)
 
 
 def read_layout(
@@ -82,7 +87,7 @@ def read_layout(
         summary=content.summary,
         authors=ending.authors or _authors_above(parts[:prose]),
         captions=content.captions,
-        body=content.body,
+        paragraphs=content.body,
     )
 
 

@@ -97,7 +97,9 @@ def _links_told(parts: list[Part]) -> list[Part]:
     """
     listed: set[int] = set()
     run: list[int] = []
+    begun = False
     for index, part in enumerate([*parts, None]):
+        begun = begun or bool(run == [] and part and part.is_paragraph)
         if part and (_is_entry(part) or (run and part.kind in ("date", "widget", "menu", "end"))):
             run.append(index)
             continue
@@ -107,8 +109,17 @@ def _links_told(parts: list[Part]) -> list[Part]:
             run = [i for i in run if i < own]
         if len(entries) > 1:
             listed.update(_dated_entries(parts, run, entries))
+            above = run[0] - 1
+            if begun and above >= 0 and _heads_list(parts[above]):
+                listed.add(above)
         run = []
     return [Part(part.line, "link") if i in listed else part for i, part in enumerate(parts)]
+
+
+def _heads_list(part: Part) -> bool:
+    """Tell whether *part*, right above a list of links, is its heading."""
+    short = part.text.count(" ") < _LONGEST_CATEGORY
+    return part.kind == "text" and short and not part.is_prose and not part.line.caption
 
 
 def _dated_entries(parts: Sequence[Part], run: Sequence[int], entries: Sequence[int]) -> set[int]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from crawler.blocks import Paragraph
 from crawler.captions import could_be_caption, is_caption, is_listed
 from crawler.cleaning import bare
 from crawler.parts import Part
@@ -25,7 +26,7 @@ _SERIES = 4
 class Content(NamedTuple):
     """The paragraphs of an article, its captions, and its lead where one is set apart."""
 
-    body: tuple[str, ...]
+    body: tuple[Paragraph, ...]
     captions: tuple[str, ...]
     summary: str | None
 
@@ -36,21 +37,21 @@ def read_content(parts: Sequence[Part], *, title: str, lead: int) -> Content:
     The first *lead* parts stand above the first whole paragraph. A *title* repeated goes, and so
     does a paragraph that is there a second time: a lead repeated becomes the summary.
     """
-    body: list[str] = []
+    body: list[Paragraph] = []
     captions: list[str] = []
     summary = None
     seen: set[str] = {bare(title)}
     for index in _kept(parts, lead):
         part = parts[index]
         if part.bare in seen and (part.bare == bare(title) or part.is_prose):
-            summary = body[0] if body and bare(body[0]) == part.bare else summary
+            summary = part.text if body and bare(body[0].text) == part.bare else summary
         elif _is_caption(parts, index, lead):
             captions.append(part.text)
         else:
-            body.append(part.text)
+            body.append(part.line)
             seen.add(part.bare)
-    if body and _DATELINE.match(body[0]) and len(body) > 1:
-        summary = body[0]
+    if body and _DATELINE.match(body[0].text) and len(body) > 1:
+        summary = body[0].text
     return Content(tuple(body), tuple(dict.fromkeys(captions)), summary)
 
 
