@@ -43,7 +43,7 @@ def read_automatically(document: Document, *, title: str | None) -> Content:
         del body[0]
     return Content(
         body=tuple(line.shown for line in body),
-        summary=own or _emphasised(body) or layout.summary,
+        summary=own or _set_apart(body) or layout.summary,
         captions=layout.captions,
         authors=authors or layout.authors,
         prose=_words(line.text for line in body if _is_prose(line)),
@@ -102,8 +102,12 @@ def _is_summary(text: str) -> bool:
     return _SHORTEST <= len(text.split()) <= _LONGEST and not text.endswith(("...", "…"))
 
 
-def _emphasised(body: list[Paragraph]) -> str | None:
-    """Return the first paragraph where it alone is bold, slanted or a heading."""
-    lead = body[0] if len(body) > 1 and not body[1].strong else None
-    set_apart = lead is not None and (lead.strong or lead.heading > 0)
-    return lead.text if lead and set_apart and _is_prose(lead) else None
+def _set_apart(body: list[Paragraph]) -> str | None:
+    """Return the first paragraph where it alone is emphasised, or outside the others' element."""
+    if len(body) < 2 or not _is_prose(body[0]):
+        return None
+    lead, following = body[0], body[1]
+    apart = lead.place != following.place == body[-1].place
+    outside = apart and following.place[: len(lead.place)] == lead.place
+    emphasised = (lead.strong or lead.heading > 0) and not following.strong
+    return lead.text if emphasised or outside else None

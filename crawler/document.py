@@ -15,7 +15,6 @@ from crawler.furniture import is_menu_entry, is_widget
 from crawler.layout import Layout, read_layout
 from crawler.markup import attribute
 
-
 # What parts a title from the name of the site.
 _STROKE = re.compile(r"\s*(?:[-–—|»:]|$)")
 

@@ -81,7 +81,8 @@ def _within(parts: Sequence[Part], start: int, limit: int) -> int:
         return limit
     end = max(i for i in range(start, limit) if _stands_in(parts[i], inner)) + 1
     for part in parts[end : min(end + 2, limit)]:
-        if not (part.kind in ("byline", "widget") or is_name_list(part.text)):
+        names = part.kind == "byline" or is_name_list(part.text) or is_source(part.text)
+        if not names and part.kind != "widget":
             break
         end += 1
     return end

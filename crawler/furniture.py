@@ -18,7 +18,8 @@ _ENDS = re.compile(
     r"|(?:y kien|binh luan|phan hoi|nhan xet)(?: cua)? (?:ban doc|cua ban)"
     r"|(?:gui |viet )?(?:binh luan|phan hoi)(?: cua ban)?|\d* ?(?:binh luan|nhan xet)"
     r"|dang (?:binh luan|nhan xet)(?: \w+){0,6}|ma (?:an toan|bao mat|xac nhan|kiem tra|qr)"
-    r"|quet ma(?: \w+){0,12}|quang cao|(?:danh gia bai viet )?tong so diem cua bai viet.*|click de danh gia.*"
+    r"|quet ma(?: \w+){0,12}|quang cao|(?:danh gia bai viet )?tong so diem cua bai viet.*"
+    r"|click de danh gia.*"
     r"|xep hang \d.*|ban da khong su dung site.*"
 )
 _FOOTER = re.compile(

@@ -127,8 +127,10 @@ def _dated_entries(parts: Sequence[Part], run: Sequence[int], entries: Sequence[
     last = entries[-1]
     dates = [i for i in run if parts[i].kind == "date" and _label(parts[i]) == "plain"]
     between = {i for i in dates if i < last}
-    return {i for i in entries if parts[i].kind in ("text", "date")} | between | (
-        {last + 1} & set(dates) if between else set()
+    return (
+        {i for i in entries if parts[i].kind in ("text", "date")}
+        | between
+        | ({last + 1} & set(dates) if between else set())
     )
 
 

@@ -9,7 +9,6 @@ from crawler.dates import ReadDate
 from crawler.headline import lists_dates
 from crawler.parts import Part
 
-
 _BESIDE = 2
 
 

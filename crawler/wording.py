@@ -63,7 +63,7 @@ def _kept(parts: Sequence[Part], lead: int) -> list[int]:
     for index, part in enumerate(parts):
         # Where markup tells links, a list of them ends with the last.
         over = index > 0 and parts[index - 1].kind == "link" and part.kind != "link"
-        linked = (linked and not over or part.kind == "end") and not part.is_paragraph
+        linked = ((linked and not over) or part.kind == "end") and not part.is_paragraph
         in_head = index < lead
         foreign = part.kind in ("widget", "link", "end") or (
             in_head and part.kind in ("menu", "byline")
@@ -95,7 +95,8 @@ def _is_caption(parts: Sequence[Part], index: int, lead: int) -> bool:
     if is_caption(part.text):
         return True
     # Without a picture it is a heading.
-    if part.line.pictured is False or ":" in part.text or not could_be_caption(part.text) or _HEADING.match(part.text):
+    heading = part.line.pictured is False or ":" in part.text or _HEADING.match(part.text)
+    if heading or not could_be_caption(part.text):
         return False
     return _meets_prose(parts[index + 1 :]) and _meets_prose(parts[:index][::-1])
 

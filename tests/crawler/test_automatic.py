@@ -10,8 +10,8 @@ STORY = [
     "Sáng 26/5, UBND xã Hoằng Tân tổ chức hội nghị sơ kết công tác thu ngân sách 5 tháng đầu năm.",
     "Theo báo cáo, tổng thu ngân sách trên địa bàn đạt 4,6 tỷ đồng, bằng 58% dự toán huyện giao.",
     "Các ý kiến cho rằng cần đôn đốc những hộ kinh doanh còn nợ thuế, không dồn việc vào cuối năm.",
-    "Những hộ gặp khó khăn thật sự sẽ được xem xét giãn nợ theo quy định, do thôn bình xét công khai"
-    " và xã thẩm định trước khi trình lên Chi cục Thuế khu vực, không để sót hộ nào.",
+    "Những hộ gặp khó khăn thật sự sẽ được xem xét giãn nợ theo quy định, do thôn bình xét.",
+    "Xã thẩm định danh sách trước khi trình lên Chi cục Thuế khu vực, không để sót hộ nào.",
     "Hội nghị cũng bàn cách thu quỹ đất công ích, tiền thuê ki-ốt chợ và phí vệ sinh môi trường.",
     "Kết luận hội nghị, Chủ tịch UBND xã yêu cầu từng thôn rà soát và báo cáo trước ngày 10/6.",
 ]

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from crawler.decoding import decode
+
 
 @dataclass(frozen=True)
 class Case:
@@ -57,7 +59,6 @@ def strangers(folder: Path) -> Iterator[tuple[str, str]]:
 
 def demo() -> Iterator[Case]:
     """Yield each article of the demo's portals as it is served."""
-    from crawler.decoding import decode
     from tinxa.demo.pages import parse
     from tinxa.demo.portals import portals
 

@@ -85,7 +85,7 @@ def _trafilatura(html: str, url: str) -> Reading | None:
     found = bare_extraction(html, url=url, with_metadata=True, include_comments=False)
     if found is None:
         return None
-    read = found.as_dict()
+    read = found if isinstance(found, dict) else found.as_dict()
     return Reading(
         title=read["title"] or "", date=read["date"], sapo=read["description"], body=read["text"]
     )

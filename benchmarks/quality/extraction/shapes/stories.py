@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from bs4 import BeautifulSoup
 
+from benchmarks.quality.extraction.shapes.words import Words
+
 _FIRST_DAY = dt.date(2015, 1, 1)
 _DAYS = 3300
-_TAKEN = 400
-_SURNAMES = "Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Trịnh Mai Lường".split()
-_NAMES = "An Bình Châu Dũng Giang Hà Hương Khánh Lan Minh Nga Phương Quang Sơn Thảo Vân".split()
+_READ, _TAKEN = 3000, 400
+_SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Trịnh", "Mai")
+_NAMES = ("An", "Bình", "Châu", "Dũng", "Giang", "Hà", "Khánh", "Lan", "Minh", "Quang", "Vân")
 _OFFICES = (
     "Văn phòng HĐND - UBND huyện", "Ban Biên tập", "Trung tâm VHTT&DL huyện", "UBND xã Yên Phú",
     "Phòng Nông nghiệp và PTNT huyện", "Đoàn xã Hà Vân", "Công an xã Phú Lâm",
@@ -27,22 +29,14 @@ _CAPTIONS = (
     "Người dân thôn Đông thu hoạch lúa", "Đoàn kiểm tra thực địa tại xã Yên Phú",
     "Một góc trung tâm xã. Ảnh: Hoàng Nam", "Đội hình ra quân sáng 12/5",
 )  # fmt: skip
-CATEGORIES = (
+_CATEGORIES = (
     "Tin trong huyện", "Văn hóa - Xã hội", "Kinh tế", "Nông thôn mới", "Hoạt động của lãnh đạo",
     "An ninh - Quốc phòng", "Tin tức - Sự kiện", "Cải cách hành chính",
 )  # fmt: skip
 
 
-class Deque(list["Story"]):
-    """A list that turns."""
-
-    def rotate(self, steps: int) -> None:
-        """Put the last *steps* first; the first ones last where *steps* is negative."""
-        self[:] = self[-steps:] + self[:-steps]
-
-
 class Story(NamedTuple):
-    """An article; *day* and *time* are when it was published."""
+    """An article; *day* and *time* are when it was published, *words* those of its portal."""
 
     title: str
     sapo: str
@@ -52,21 +46,19 @@ class Story(NamedTuple):
     category: str
     day: dt.date
     time: dt.time
+    words: Words
 
 
-def stories(data: Path, *, seed: int) -> Deque:
+def stories(data: Path, *, seed: int, words: Words) -> list[Story]:
     """Return articles in an order that *seed* gives, of press and of a province's portal."""
     chance = random.Random(seed)  # noqa: S311
-    texts = [
-        *_press(data / "news" / "vietnews-20k.jsonl.gz"),
-        *_press(data / "news" / "dantri-dated.jsonl.gz"),
-    ]
+    texts = [text for path in sorted((data / "news").glob("*.jsonl.gz")) for text in _press(path)]
     chosen = chance.sample(texts, _TAKEN) + list(_portal(data / "html" / "bacgiang-bodies.jsonl"))
     chance.shuffle(chosen)
-    return Deque(_story(title, lines, chance) for title, lines in chosen)
+    return [_story(title, lines, chance, words) for title, lines in chosen]
 
 
-def _story(title: str, lines: list[str], chance: random.Random) -> Story:
+def _story(title: str, lines: list[str], chance: random.Random, words: Words) -> Story:
     people = chance.choice((1, 1, 2))
     names = [f"{chance.choice(_SURNAMES)} {chance.choice(_NAMES)}" for _ in range(people)]
     if chance.random() < 0.25:
@@ -77,18 +69,19 @@ def _story(title: str, lines: list[str], chance: random.Random) -> Story:
         paragraphs=tuple(lines[1:]),
         captions=tuple(chance.sample(_CAPTIONS, chance.choice((0, 1, 2)))),
         authors=tuple(dict.fromkeys(names)),
-        category=chance.choice(CATEGORIES),
+        category=chance.choice(_CATEGORIES),
         day=_FIRST_DAY + dt.timedelta(days=chance.randrange(_DAYS)),
         time=dt.time(chance.randrange(7, 22), chance.randrange(1, 60), chance.randrange(60)),
+        words=words,
     )
 
 
 def _press(path: Path) -> Iterator[tuple[str, list[str]]]:
     with gzip.open(path, "rt", encoding="utf-8") as records:
-        for line in islice(records, 3000):
+        for line in islice(records, _READ):
             record = json.loads(line)
-            text = record.get("text") or f"{record['title']}\n{record['body']}"
-            title, *sentences = unicodedata.normalize("NFC", text).split("\n")
+            whole = record.get("text") or f"{record['title']}\n{record['body']}"
+            title, *sentences = unicodedata.normalize("NFC", whole).split("\n")
             lines = list(_paragraphs(sentences))
             # Some begin with a caption.
             headline = title[-1:] not in {".", ":", ";"} and "Ảnh" not in title
@@ -110,9 +103,8 @@ def _portal(path: Path) -> Iterator[tuple[str, list[str]]]:
     for line in path.read_text("utf-8").splitlines():
         record = json.loads(line)
         soup = BeautifulSoup(record["body"], "lxml")
-        blocks = (
-            " ".join(tag.get_text().replace("\u00ad", "").split()) for tag in soup.find_all("p")
-        )
-        lines = [text for text in blocks if len(text.split()) > 15 and text.endswith(".")]
+        blocks = [tag.get_text().replace("\u00ad", "") for tag in soup.find_all("p")]
+        whole = [unicodedata.normalize("NFC", " ".join(block.split())) for block in blocks]
+        lines = [text for text in whole if len(text.split()) > 15 and text.endswith(".")]
         if len(lines) > 3 and len(record["title"].split()) > 4:
-            yield record["title"], [unicodedata.normalize("NFC", text) for text in lines]
+            yield record["title"], lines
