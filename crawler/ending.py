@@ -60,7 +60,9 @@ def _limit(parts: Sequence[Part], start: int) -> int:
         part = parts[index]
         # A lead repeated at once is no second article.
         again = prose > 1 and part.is_paragraph and part.bare == first
-        if again or (part.kind == "end" and not _goes_on(parts, index)):
+        # In plain text nothing else bounds the article.
+        ends = part.kind == "end" or (part.kind == "link" and not part.line.place)
+        if again or (ends and not _goes_on(parts, index)):
             return index
         prose += bool(first) and part.is_prose
         first = first or (part.bare if part.is_paragraph else "")

@@ -15,8 +15,9 @@ from crawler.dates import find_dates, today_in_vietnam
 from crawler.ending import find_ending
 from crawler.furniture import crumbs, is_furniture
 from crawler.headline import find_head
-from crawler.parts import Part, parts_of
+from crawler.parts import Part
 from crawler.publication import Published, find_published
+from crawler.sorting import parts_of
 from crawler.wording import read_content
 
 __all__ = [
