@@ -32,6 +32,7 @@ _SEEN = re.compile(
     re.IGNORECASE,
 )
 _ENCLOSED = re.compile(r"\([^\W\d_][^()]*\)\.?")
+_CLOSING = "\"'”’)] "
 _CREDIT = re.compile(r"(?:\(|\.\s|[-–]\s?|^)ảnh\s*(?::|minh họa|minh hoạ|tư liệu)", re.IGNORECASE)
 
 
@@ -69,7 +70,7 @@ def could_be_caption(line: str) -> bool:
     """Tell whether *line* has at least the shape of a caption."""
     return (
         2 <= len(line.split()) <= 40
-        and line[-1] not in ".:;,?!"
+        and line.rstrip(_CLOSING)[-1:] not in set(".:;,?!")
         and not line.isupper()
         and not is_listed(line)
     )

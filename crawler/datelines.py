@@ -5,7 +5,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from crawler.cleaning import bare
 from crawler.dates import ReadDate, find_dates, read_date
+from crawler.page_words import MENU
 
 Label = Literal["published", "updated", "plain", "clock"]
 
@@ -31,12 +33,14 @@ _BEHIND = re.compile(
 _BESIDE = re.compile(
     r"(?:số\s+)?(?:lượt|lần|người)(?:\s+(?:xem|đọc|truy\s+cập|tải))?(?:\s+bài)?\s*:?\s*[\d.,]*"
     r"|(?:đã\s+)?(?:xem|đọc)\s*:?\s*[\d.,]*(?:\s+lần)?|bình\s+luận\s*:?|views?\s*:?|hits?\s*:?"
-    r"|in\s+(?:bài|trang|ra)|đọc\s+bài|print|gmt|giờ\s+việt\s+nam|cỡ\s+chữ|chia\s+sẻ|\ba\b|\d+"
+    r"|in\s+(?:bài|trang|ra)|đọc\s+bài|print|gmt|giờ\s+việt\s+nam|cỡ\s+chữ|chia\s+sẻ|\blúc\b|\ba\b|\d+"
     r"|(?:tác\s+giả|(?:người\s+|được\s+)?(?:đăng|viết|tạo)(?:\s+bởi)?|bởi|nguồn)\s*:?\s+[^|:\d]{1,50}"
     r"|\badmin\w*",
     re.IGNORECASE,
 )
-_CATEGORY = re.compile(r"(?:chuyên\s+mục|danh\s+mục|mục)\s*:\s*([^|:\d]{2,60})", re.IGNORECASE)
+_CATEGORY_LABEL = re.compile(r"(?:chuyên\s+mục|danh\s+mục|mục)\s*:\s*", re.IGNORECASE)
+_CATEGORY = re.compile(rf"{_CATEGORY_LABEL.pattern}([^|:\d]{{2,60}})", re.IGNORECASE)
+_READ = re.compile(r"\s+(?:số\s+)?(?:lượt|lần|đã|người)\s+(?:xem|đọc|truy\s+cập).*$", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\W*(?:thứ|chủ\s*nhật|cn\b)", re.IGNORECASE)
 _ENGLISH = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _AGO = re.compile(r"\d+\s+(?:ngày|tuần)\s+trước|hôm\s+qua", re.IGNORECASE)
@@ -66,8 +70,8 @@ def read_date_line(line: str, *, today: dt.date) -> DateLine | None:
     """
     if len(line) > 200:
         return None
-    category = _CATEGORY.search(line)
-    text = line.replace(category[0], "|") if category else line
+    category = _category(line)
+    text = _CATEGORY_LABEL.sub("", line.replace(category, "|", 1)) if category else line
     dates = list(find_dates(text, today=today))
     if not dates:
         return _relative(text, today)
@@ -84,8 +88,10 @@ def read_date_line(line: str, *, today: dt.date) -> DateLine | None:
     kind: Label = "clock" if _ENGLISH.match(shown) else "plain"
     if label:
         kind = "published" if label["published"] else "updated"
-    name = category[1].strip(" -–") if category else None
-    return DateLine(dates[0].read, kind, named=bool(_WEEKDAY.match(shown)), category=name)
+    # Beside its date a portal names the category without saying that it is one.
+    beside = before[: label.start()] if label else before
+    category = category or (beside.strip(" -–|•") if bare(beside) in MENU else None)
+    return DateLine(dates[0].read, kind, named=bool(_WEEKDAY.match(shown)), category=category)
 
 
 def is_void_date_line(line: str) -> bool:
@@ -96,8 +102,22 @@ def is_void_date_line(line: str) -> bool:
 
 def read_category(line: str) -> str | None:
     """Return the category that *line* consists of: "Chuyên mục: Văn hóa - Xã hội"."""
-    match = _CATEGORY.fullmatch(line.strip(" |•"))
-    return match[1].strip(" -–") if match else None
+    return _category(line) if _CATEGORY.fullmatch(line.strip(" |•")) else None
+
+
+def _category(line: str) -> str | None:
+    """Return the category that *line* names, without the label of a date behind it."""
+    named = _CATEGORY.search(line)
+    if named is None:
+        return None
+    name = _READ.sub("", named[1])
+    label = _LABEL.search(name)
+    return (name[: label.start()] if label else name).strip(" -–") or None
+
+
+def is_category_label(line: str) -> bool:
+    """Tell whether *line* introduces a category that stands on the next line: "Chuyên mục:"."""
+    return bool(_CATEGORY_LABEL.fullmatch(line))
 
 
 def dated_apart(line: str) -> tuple[str, ...]:

@@ -29,7 +29,8 @@ class Dated(NamedTuple):
 def date_of(document: Document, profile: Profile, metadata: Metadata) -> Found[ReadDate]:
     """Return the date of the article: by selector, metadata, address, or a line that shows it.
 
-    Lines are asked only where the profile knows of no better place. A date in the future is none.
+    Lines are asked last: what else finds nothing is rotten, or the portal has changed. A date in
+    the future is none.
     """
     habits = profile.date.habits
     untimed = profile.date.minutes_unreliable
@@ -39,7 +40,7 @@ def date_of(document: Document, profile: Profile, metadata: Metadata) -> Found[R
     found = by_selector.otherwise(
         lambda: _declared(metadata, habits),
         lambda: Found(date_in_url(document.url), "url", "the page's address"),
-        lambda: Found() if profile.article.date else _shown(document),
+        lambda: _shown(document),
     )
     return replace(found, source="guess") if found.value and found.value.guess else found
 

@@ -1,5 +1,6 @@
 """A page as a tree, parsed once: its links, its lines as a visitor reads them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -10,8 +11,12 @@ from bs4 import BeautifulSoup, Tag
 
 from crawler.blocks import Paragraph, paragraphs
 from crawler.cleaning import clean_text
+from crawler.furniture import is_menu_entry, is_widget
 from crawler.layout import Layout, read_layout
 from crawler.markup import attribute
+
+# What parts a title from the name of the site.
+_STROKE = re.compile(r"\s*(?:[-–—|»:]|$)")
 
 
 class Link(NamedTuple):
@@ -84,7 +89,24 @@ class Document:
         return tuple(paragraph.text for paragraph in self.paragraphs)
 
     @cached_property
+    def name(self) -> str:
+        """The text of the title element; empty where it names a section alone."""
+        name = clean_text(self.soup.title.get_text()) if self.soup.title else ""
+        return "" if is_menu_entry(name) or is_widget(name) else name
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The lines that the title element repeats; the site's name may follow there."""
+        return tuple(line for line in self.lines if _opens(line, self.name))
+
+    @cached_property
     def layout(self) -> Layout:
         """The article as its lines alone show it."""
         slug = PurePosixPath(unquote(urlsplit(self.url).path)).name
-        return read_layout(self.lines, slug=slug)
+        return read_layout(self.paragraphs, slug=slug, name=self.name)
+
+
+def _opens(line: str, text: str) -> bool:
+    """Tell whether *text* is *line*, or begins with it and goes on behind a stroke."""
+    begins = text.casefold().startswith(line.casefold())
+    return begins and bool(_STROKE.match(text, len(line)))

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from crawler.bylines import is_name_list, is_source, split_authors
 from crawler.captions import is_caption, is_listed
+from crawler.furniture import is_footer
 from crawler.parts import Part
 
 _SIGNING = re.compile(
     r"(?:TM|KT|TL|TUQ|Q)\.|\(?đã ký|nơi nhận|(?:phó )?chủ tịch$|bí thư$", re.IGNORECASE
 )
+_NEARLY_ALL = 0.8
+_OWN = ("text", "widget", "byline")
 _OPEN_END = re.compile(r"(?:[-–,&;]|\bvà)$")
 
 
@@ -28,7 +31,7 @@ class Ending(NamedTuple):
 
 def find_ending(parts: Sequence[Part], *, start: int) -> Ending:
     """Return where the article that begins at *start* ends, with the authors named after it."""
-    limit = _limit(parts, start)
+    limit = _within(parts, start, _limit(parts, start))
     signed = _signed(parts, start, limit)
     if signed is not None:
         return Ending(signed, limit, _names(parts, signed, limit))
@@ -43,7 +46,7 @@ def _last_of_run(parts: Sequence[Part], start: int, limit: int) -> int:
     """Return the last line of a text without sentences: a list goes on as far as the next menu."""
     last = start
     for index in range(start, limit):
-        if parts[index].kind in ("menu", "site"):
+        if parts[index].kind in ("menu", "link", "site"):
             break
         if parts[index].kind == "text" and not is_name_list(parts[index].text):
             last = index
@@ -57,17 +60,51 @@ def _limit(parts: Sequence[Part], start: int) -> int:
         part = parts[index]
         # A lead repeated at once is no second article.
         again = prose > 1 and part.is_paragraph and part.bare == first
-        if again or (part.kind == "end" and not _goes_on(parts, index)):
+        # In plain text nothing else bounds the article.
+        ends = part.kind == "end" or (part.kind == "link" and not part.line.place)
+        if again or (ends and not _goes_on(parts, index)):
             return index
         prose += bool(first) and part.is_prose
         first = first or (part.bare if part.is_paragraph else "")
     return len(parts)
 
 
+def _within(parts: Sequence[Part], start: int, limit: int) -> int:
+    """Return where the element ends, if markup shows one, that holds nearly all of the prose.
+
+    Who wrote may be named right below it.
+    """
+    prose = [part for part in parts[start:limit] if part.is_prose]
+    inner = prose[0].line.place if prose else ()
+    total = sum(len(part.text) for part in prose)
+    while inner and sum(len(p.text) for p in prose if _stands_in(p, inner)) < _NEARLY_ALL * total:
+        inner = inner[:-1]
+    if not inner:
+        return limit
+    end = max(i for i in range(start, limit) if _stands_in(parts[i], inner)) + 1
+    for part in parts[end : min(end + 2, limit)]:
+        names = part.kind == "byline" or is_name_list(part.text) or is_source(part.text)
+        if not names and part.kind != "widget":
+            break
+        end += 1
+    return end
+
+
+def _stands_in(part: Part, place: tuple[int, ...]) -> bool:
+    return part.line.place[: len(place)] == place
+
+
 def _goes_on(parts: Sequence[Part], mark: int) -> bool:
     """Tell whether the article continues behind a block of links inside it."""
     following = list(parts[mark + 1 : mark + 10])
-    return any(one.is_paragraph and two.is_paragraph for one, two in pairwise(following))
+    if any(one.is_paragraph and two.is_paragraph for one, two in pairwise(following)):
+        return True
+    # Markup tells which lines are links: what follows them is the article's, or ends it.
+    links = next((i for i, part in enumerate(following) if part.kind != "link"), 0)
+    rest: list[Part] = list(takewhile(lambda part: part.kind in _OWN, parts[mark + 1 + links :]))
+    after = parts[mark + 1 + links + len(rest) :][:1]
+    foreign = bool(after) and after[0].kind == "link"
+    return links > 0 and not foreign and any(part.is_paragraph for part in rest)
 
 
 def _signed(parts: Sequence[Part], start: int, limit: int) -> int | None:
@@ -112,9 +149,12 @@ def _tail(parts: Sequence[Part], end: int, limit: int) -> Ending:
 
 def _is_signature(parts: Sequence[Part], index: int, limit: int) -> bool:
     part = parts[index]
+    if is_listed(part.text) and is_listed(parts[index - 1].text):
+        return False
     if part.kind == "site":
         # The commune itself signs; but the footer begins with its name too.
-        return is_name_list(part.text) and index == limit - 1 == len(parts) - 1
+        footer = limit < len(parts) and is_footer(parts[limit].text)
+        return is_name_list(part.text) and index == limit - 1 and not footer
     return part.kind in ("text", "byline") and is_name_list(part.text)
 
 

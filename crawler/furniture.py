@@ -13,12 +13,13 @@ _ENDS = re.compile(
     r"(?: \w+){0,3}"
     rf"|{_LIST} (?:khac|noi bat|(?:moi|doc nhieu|xem nhieu)(?: nhat)?|moi (?:dang|cap nhat))"
     r"|cac (?:tin|bai) khac(?: \w+){0,4}|cung chuyen muc|co the ban quan tam"
-    r"|xem them tin(?: \w+){0,4}"
+    r"|xem them (?:cac )?tin(?: \w+){0,4}"
     r"|(?:doc|xem|tin xem) nhieu(?: nhat)?|theo dong su kien|su kien noi bat|van ban moi ban hanh"
     r"|(?:y kien|binh luan|phan hoi|nhan xet)(?: cua)? (?:ban doc|cua ban)"
     r"|(?:gui |viet )?(?:binh luan|phan hoi)(?: cua ban)?|\d* ?(?:binh luan|nhan xet)"
     r"|dang (?:binh luan|nhan xet)(?: \w+){0,6}|ma (?:an toan|bao mat|xac nhan|kiem tra|qr)"
-    r"|quet ma(?: \w+){0,12}|quang cao|tong so diem cua bai viet.*|click de danh gia.*"
+    r"|quet ma(?: \w+){0,12}|quang cao|(?:danh gia bai viet )?tong so diem cua bai viet.*"
+    r"|click de danh gia.*"
     r"|xep hang \d.*|ban da khong su dung site.*"
 )
 _FOOTER = re.compile(
@@ -42,7 +43,7 @@ _SITE = re.compile(
 _UNMARKED = re.compile(r"(?:tinh|huyen|quan|xa|phuong)\b")
 _MARKED = re.compile(r"(?:tỉnh|huyện|quận|xã|phường)\b", re.IGNORECASE)
 _VIEWS = r"(?:xem|doc|truy cap|online|truc tuyen|ghe tham|vieng tham)"
-_COUNTER = re.compile(
+_COUNT = (
     rf"(?:(?:tong |so |tong so )?(?:luot|lan|nguoi|khach)?\s?{_VIEWS}"
     rf"|(?:so )?luot(?: xem| doc| tai)?|(?:da|dang) {_VIEWS}|may chu tim kiem|views?|hits?"
     r"|tong (?:so )?(?:luot )?truy cap)(?: \w+){0,2}(?: \d+)+"
@@ -50,6 +51,7 @@ _COUNTER = re.compile(
     r"|khach|download|binh luan|ip(?: cua ban)?)(?: \d+)+"
     rf"|(?:\d+ )+(?:(?:luot|lan|nguoi)(?: {_VIEWS})(?: \w+){{0,2}}|luot|views?)|\d[\d ]*"
 )
+_COUNTER = re.compile(rf"(?:{_COUNT})(?: (?:{_COUNT}))*")
 # The following are matched against a line as it stands.
 _FOOTER_FIELD = re.compile(
     r"(?:số\s+)?(?:điện\s+thoại|đt|tel|hotline|fax|địa\s+chỉ|trụ\s+sở|e-?mail|thư\s+điện\s+tử|website"
@@ -92,6 +94,7 @@ _ARROW = re.compile(r"[»›→>]")
 _HOMES = frozenset({"trang chu", "home", "trang nhat"})
 _LONGEST_STEP = 30
 _LONGEST_NAME = 20
+_LONGEST_LABEL = 7
 
 
 def is_furniture(line: str) -> bool:
@@ -106,15 +109,28 @@ def is_furniture(line: str) -> bool:
 def is_widget(line: str) -> bool:
     """Tell whether *line* is a button, a counter, a file or a left-over, wherever it stands."""
     words = bare(line)
-    return words in WIDGETS or any(
+    return any(
         (
+            _are_buttons(words.split()),
             _TEMPLATE.fullmatch(line),
             _CLOCK.fullmatch(line),
-            _COUNTER.fullmatch(words),
+            _COUNTER.fullmatch(words) and line.count("(") == line.count(")"),
             _ATTACHMENT.fullmatch(line),
             is_image_file(line),
         )
     )
+
+
+def _are_buttons(words: list[str]) -> bool:
+    """Tell whether *words* are nothing but labels of buttons, one after the other."""
+    left = words
+    while left:
+        longest = range(min(_LONGEST_LABEL, len(left)), 0, -1)
+        taken = next((n for n in longest if " ".join(left[:n]) in WIDGETS), 0)
+        if not taken:
+            return False
+        left = left[taken:]
+    return bool(words)
 
 
 def is_menu(line: str) -> bool:
@@ -139,7 +155,7 @@ def is_menu_entry(line: str) -> bool:
 def crumbs(line: str) -> tuple[str, ...]:
     """Return the steps of a trail such as "Trang chủ > Tin tức > Kinh tế"; () for other lines."""
     steps = tuple(step for step in _TRAIL.split(line) if step)
-    if any(not step[0].isalpha() or step.count(" ") > _LONGEST_STEP for step in steps):
+    if any(not step[0].isalnum() or step.count(" ") > _LONGEST_STEP for step in steps):
         return ()
     home = bool(steps) and bare(steps[0]) in _HOMES
     arrows = len(steps) > 2 and bool(_ARROW.search(line))
@@ -162,12 +178,9 @@ def ends_article(line: str) -> bool:
     """Tell whether *line* begins what follows an article: related ones, comments, the footer."""
     if line[:1].islower():
         return False
-    words = bare(line)
-    return any(
-        (
-            _FOOTER.fullmatch(words),
-            _ENDS.fullmatch(words),
-            _FOOTER_FIELD.fullmatch(line),
-            _NEIGHBOUR.fullmatch(line),
-        )
-    )
+    return bool(_ENDS.fullmatch(bare(line)) or _NEIGHBOUR.fullmatch(line)) or is_footer(line)
+
+
+def is_footer(line: str) -> bool:
+    """Tell whether *line* stands in the footer of a page: who answers for it, where to write."""
+    return bool(_FOOTER.fullmatch(bare(line)) or _FOOTER_FIELD.fullmatch(line))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from crawler.captions import is_listed, shows_picture
 from crawler.cleaning import bare
@@ -15,7 +16,12 @@ _OPENING = re.compile(
     r"[.,:]|\(.{2,40}\)\s*[-–]",
     re.IGNORECASE,
 )
-
+# How a document opens that was pasted into a page, above and below its name.
+_DOCUMENT = re.compile(
+    r"số\s*:?\s*\d.*|.{2,40},\s*ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}\W*"
+    r"|cộng ho[àa]à? xã hội chủ nghĩa việt nam|độc lập\s*[-–].*hạnh phúc",
+    re.IGNORECASE,
+)
 
 # How likely a line of so many words is a title.
 _BY_LENGTH = (
@@ -28,6 +34,10 @@ _BY_LENGTH = (
     (42, 0.0),
     (999, -1.0),
 )
+# How much more a heading is one, by its level.
+_BY_LEVEL = (0.0, 3.0, 2.0, 1.0, 0.5, 0.5, 0.5)
+# What stands in the midst of a text and is none of it.
+_BLOCK = ("link", "end", "widget")
 _LONGEST_TITLE = 50
 _LONGEST_SENTENCE = 20
 _LEAST_SCORE = 2.0
@@ -35,15 +45,24 @@ _LEAST_SCORE = 2.0
 _LEAST_PROSE = 120
 
 
-def find_head(parts: Sequence[Part], *, slug: str = "") -> tuple[int | None, int]:
+class Spelt(NamedTuple):
+    """What may spell a title: the last step of the page's address, the words of its own title."""
+
+    slug: str
+    name: str
+
+
+def find_head(parts: Sequence[Part], *, slug: str = "", name: str = "") -> tuple[int | None, int]:
     """Return where the title stands (None: nowhere) and where the text's first paragraph does.
 
-    *slug* is the last step of the page's address, which often spells the title.
+    *slug* is the last step of the page's address and *name* its own title; both often spell the
+    article's.
     """
+    spelt = Spelt(slug, bare(name))
     first = _densest(parts)
     if first is None:
-        return _head_of_list(parts)
-    title = _find_title(parts, first, slug)
+        return _head_of_list(parts, spelt)
+    title = _find_title(parts, first, spelt)
     if title is None and _opens_with_title(parts, first):
         following = (i for i in range(first + 1, len(parts)) if parts[i].is_prose)
         return first, next(following, first + 1)
@@ -62,19 +81,34 @@ def _densest(parts: Sequence[Part]) -> int | None:
     if best_start is None:
         return None
     paragraphs = (i for i in range(best_start, len(parts)) if parts[i].is_paragraph)
-    return next(paragraphs, best_start if best > _LEAST_PROSE else None)
+    first = next(paragraphs, best_start if best > _LEAST_PROSE else None)
+    return None if first is None else _before_links(parts, first)
 
 
-def _head_of_list(parts: Sequence[Part]) -> tuple[int | None, int]:
+def _before_links(parts: Sequence[Part], first: int) -> int:
+    """Return where the prose begins that a block of links parts from the one at *first*."""
+    block = first
+    while block > 0 and (parts[block - 1].kind in _BLOCK or parts[block - 1].line.caption):
+        block -= 1
+    if not any(part.kind == "link" for part in parts[block:first]):
+        return first
+    before = block
+    while before > 0 and parts[before - 1].is_prose:
+        before -= 1
+    return first if before == block else _before_links(parts, before)
+
+
+def _head_of_list(parts: Sequence[Part], spelt: Spelt) -> tuple[int | None, int]:
     """Find title and text of a page without sentences: a list, a table, a poem."""
     texts = [i for i, part in enumerate(parts) if part.kind == "text"]
     ends = [i for i, part in enumerate(parts) if part.kind == "end" and texts and i > texts[0]]
     texts = [i for i in texts if not ends or i < ends[0]]
-    candidates = [i for i in texts if _can_be_title(parts[i])]
+    candidates = [i for i, part in enumerate(parts) if _can_be_title(part, spelt)]
+    candidates = [i for i in candidates if not ends or i < ends[0]]
     if parts and parts[0].kind == "menu" and _dated(parts, 0, 1, 1):
         title = 0
     elif candidates:
-        ranked = [(_score(parts, i, i + 1, "") - order, i) for order, i in enumerate(candidates)]
+        ranked = [(_score(parts, i, i + 1, spelt) - order, i) for order, i in enumerate(candidates)]
         title = max(ranked)[1]
     else:
         return None, texts[0] if texts else len(parts)
@@ -91,42 +125,53 @@ def _opens_with_title(parts: Sequence[Part], first: int) -> bool:
     return text.count(" ") < (_LONGEST_TITLE if begins else _LONGEST_SENTENCE)
 
 
-def _find_title(parts: Sequence[Part], before: int, slug: str) -> int | None:
-    texts = [i for i in range(before) if _can_be_title(parts[i])]
-    scored = [(_score(parts, index, before, slug), -index) for index in texts]
+def _find_title(parts: Sequence[Part], before: int, spelt: Spelt) -> int | None:
+    texts = [i for i in range(before) if _can_be_title(parts[i], spelt)]
+    scored = [(_score(parts, index, before, spelt), -index) for index in texts]
     score, index = max(scored, default=(0.0, 0))
     if score > _LEAST_SCORE:
-        return -index
+        return _first_of_its_kind(parts, -index)
     # What menus offer may be a headline too: "Lịch tiếp công dân", with a date below it.
     entries = [i for i in range(before) if is_menu_entry(parts[i].text)]
     dated = (i for i in entries if _dated(parts, i, 1, before) and " " in parts[i].text)
     return next((i for i in dated if not parts[i].bare.startswith("tin ")), None)
 
 
+def _first_of_its_kind(parts: Sequence[Part], title: int) -> int:
+    """Return where the *title* stands first, if nothing but dates and buttons follows it there."""
+    first = title
+    while first > 0 and (parts[first - 1].kind in ("date", "widget", "byline")):
+        first -= 1
+    return first - 1 if first > 0 and parts[first - 1].bare == parts[title].bare else title
+
+
 def _weight(part: Part) -> float:
     if part.is_prose or part.is_paragraph:
         return min(len(part.text), 500)
-    return {"text": -25, "date": -40, "byline": -20, "widget": -15, "end": -100}.get(part.kind, -80)
+    return {"text": -18, "date": -30, "byline": -20, "widget": -10, "end": -100}.get(part.kind, -80)
 
 
-def _can_be_title(part: Part) -> bool:
+def _can_be_title(part: Part, spelt: Spelt) -> bool:
     words = part.text.count(" ") + 1
+    # What sounds as a site's name may be what an article is about.
+    named = part.kind == "site" and part.bare == spelt.name
     return (
-        part.kind == "text"
+        (part.kind == "text" or named)
         and words <= 60
         and not is_listed(part.text)
+        and not _DOCUMENT.fullmatch(part.text)
         and any(letter.isalpha() for letter in part.text)
     )
 
 
-def _score(parts: Sequence[Part], index: int, before: int, slug: str) -> float:
+def _score(parts: Sequence[Part], index: int, before: int, spelt: Spelt) -> float:
     part = parts[index]
-    score = _shape(part.text) + _slug_likeness(part.bare, slug)
-    menus = sum(p.kind in ("menu", "site") for p in parts[index + 1 : before])
+    score = _shape(part.text) + _likeness(part, spelt) + _BY_LEVEL[part.line.heading]
+    menus = sum(p.kind in ("menu", "link", "site") for p in parts[index + 1 : before])
     score -= 4 * (menus > 1)
-    between = [p for p in parts[index + 1 : before] if p.kind in ("text", "menu", "site")]
+    between = [p for p in parts[index + 1 : before] if p.kind in ("text", "menu", "link", "site")]
     score += 4 / (1 + len(between))
-    first = not any(p.kind in ("text", "menu", "site", "end") for p in parts[:index])
+    first = not any(p.kind in ("text", "menu", "link", "site", "end") for p in parts[:index])
     dated = _dated(parts, index, 1, before)
     score += 1.5 * first + 3 * dated + 2 * (first and dated)
     if not dated and _dated(parts, index, -1, before):
@@ -156,13 +201,16 @@ def _shape(text: str) -> float:
     return score
 
 
-def _slug_likeness(words: str, slug: str) -> float:
-    given = set(re.findall(r"[a-z]+", bare(slug)))
-    own = set(words.split())
+def _likeness(part: Part, spelt: Spelt) -> float:
+    """Return what it says for *part* that the page's address or its own title spell it."""
+    # The site's name may follow there.
+    named = 5 * (part.text.count(" ") > 0 and f"{spelt.name} ".startswith(f"{part.bare} "))
+    given = set(re.findall(r"[a-z]+", bare(spelt.slug)))
+    own = set(part.bare.split())
     if len(given) < 4 or not own:
-        return 0
+        return named
     shared = len(given & own) / len(given | own)
-    return 4 * shared if shared > 0.5 else 0
+    return named + (4 * shared if shared > 0.5 else 0)
 
 
 def _dated(parts: Sequence[Part], index: int, step: int, before: int) -> bool:
@@ -177,7 +225,7 @@ def _dated(parts: Sequence[Part], index: int, step: int, before: int) -> bool:
     if not (0 <= index < len(parts) and parts[index].date):
         return False
     kinds = {part.kind for part in parts[index:before]}
-    if kinds & {"menu", "site", "end"}:
+    if kinds & {"menu", "link", "site", "end"}:
         return False
     if not lists_dates(parts[:before]):
         return True

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.article import DateSource
+from crawler.blocks import Paragraph
 from crawler.bylines import is_byline, split_authors
 from crawler.captions import is_caption
 from crawler.cleaning import bare, clean_text
@@ -14,8 +15,9 @@ from crawler.dates import find_dates, today_in_vietnam
 from crawler.ending import find_ending
 from crawler.furniture import crumbs, is_furniture
 from crawler.headline import find_head
-from crawler.parts import Part, parts_of
+from crawler.parts import Part
 from crawler.publication import Published, find_published
+from crawler.sorting import parts_of
 from crawler.wording import read_content
 
 __all__ = [
@@ -31,7 +33,7 @@ _TRAILING_DATE = re.compile(r"\s*\([^()]*\d{4}[^()]*\)$")
 
 @dataclass(frozen=True)
 class Layout:
-    """The parts of an article; *body* holds its paragraphs, without captions and furniture.
+    """The parts of an article; *paragraphs* hold its text, without captions and furniture.
 
     *date_source* is "text" for a date that stands apart from the body, else "guess".
     """
@@ -44,19 +46,32 @@ class Layout:
     summary: str | None = None
     authors: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
-    body: tuple[str, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    @property
+    def body(self) -> tuple[str, ...]:
+        """The texts of the paragraphs."""
+        return tuple(paragraph.text for paragraph in self.paragraphs)
 
 
-def read_layout(lines: Sequence[str], *, today: dt.date | None = None, slug: str = "") -> Layout:
+def read_layout(
+    lines: Iterable[str | Paragraph],
+    *,
+    today: dt.date | None = None,
+    slug: str = "",
+    name: str = "",
+) -> Layout:
     """Return the article that *lines*, the text of a whole page, hold.
 
-    *slug* is the last step of the page's address, if it is known; it often spells the title.
+    *slug* is the last step of the page's address, and *name* the page's own title, if they are
+    known; they often spell the article's.
     """
     today = today or today_in_vietnam()
-    parts = parts_of(lines, today=today)
+    told = [line if isinstance(line, Paragraph) else Paragraph(line) for line in lines]
+    parts = parts_of(told, today=today)
     if not parts:
         return Layout()
-    title_at, prose = find_head(parts, slug=slug)
+    title_at, prose = find_head(parts, slug=slug, name=name)
     start = _start(parts, prose, title_at)
     ending = find_ending(parts, start=min(start, prose))
     title = None if title_at is None else _SITE_SUFFIX.sub("", parts[title_at].text)
@@ -73,7 +88,7 @@ def read_layout(lines: Sequence[str], *, today: dt.date | None = None, slug: str
         summary=content.summary,
         authors=ending.authors or _authors_above(parts[:prose]),
         captions=content.captions,
-        body=content.body,
+        paragraphs=content.body,
     )
 
 
@@ -83,7 +98,7 @@ def _start(parts: Sequence[Part], prose: int, title: int | None) -> int:
         while prose > 0 and parts[prose - 1].kind == "text" and is_caption(parts[prose - 1].text):
             prose -= 1
         return prose
-    menus = [i for i in range(title + 1, prose) if parts[i].kind in ("menu", "end")]
+    menus = [i for i in range(title + 1, prose) if parts[i].kind in ("menu", "link", "end")]
     return menus[-1] + 1 if menus else title + 1
 
 

@@ -18,6 +18,7 @@ _UNSEEN = frozenset({
     "video",
 })  # fmt: skip
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
 _ALIGN_CLASS = re.compile(r"text-(left|right|center|justify)")
 
@@ -49,3 +50,10 @@ def alignment(tag: Tag) -> str:
         return ""
     said = _ALIGN.search(attribute(tag, "style")) or _ALIGN_CLASS.search(attribute(tag, "class"))
     return (said[1] if said else attribute(tag, "align")).lower()
+
+
+def is_bold(tag: Tag) -> bool:
+    """Tell whether *tag* sets its text in bold type."""
+    if tag.name in {"b", "strong"}:
+        return True
+    return bool(tag.attrs) and bool(_BOLD.search(attribute(tag, "style")))

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from archive.addresses import canonical_url, host_of
-from crawler.cleaning import bare, clean_text
+from crawler.cleaning import clean_text
 from crawler.document import Document
 from crawler.markup import attribute
 from crawler.profile import Profile
@@ -101,20 +101,17 @@ def own_address(document: Document) -> str | None:
 
 
 def page_title(document: Document, names: SiteNames) -> Found[str]:
-    """Return the title element's text without the site's name: as a heading shows it, or cut off.
+    """Return the title element's text without the site's name: as a line shows it, or cut off.
 
     Some portals give all their pages one title, which is the site's name alone.
     """
-    title = document.soup.title
-    text = clean_text(title.get_text()) if title else ""
+    text = document.name
     if not text:
         return Found()
     if names.include(text):
         return Found(passed=(Passed("title", "the site's name"),))
-    headings = (clean_text(tag.get_text(" ")) for tag in document.soup.find_all(["h1", "h2", "h3"]))
-    begins = [each for each in headings if each and bare(text).startswith(bare(each))]
-    if begins:
-        return Found(max(begins, key=len), "text", "a heading that begins the title element")
+    if document.named:
+        return Found(max(document.named, key=len), "text", "a line that begins the title element")
     return Found(names.cut_off_roughly(text) or None, "guess", "title")
 
 

@@ -15,6 +15,7 @@ WIDGETS = phrases("""
 date, null, undefined, content, nội dung, title, tiêu đề, none, nan, loading, đang tải,
 image alt, share this, print, in, in trang, in bài, in bài viết, in tin, in ra, in trang này,
 bản in, xem bản in, in ấn, print page, 100, a, a a, a a a, aa, cỡ chữ, cỡ chữ a a,
+kích cỡ font chữ, cỡ font, cỡ font chữ, font chữ,
 kích thước chữ, kích cỡ chữ, font size, tăng cỡ chữ, giảm cỡ chữ, đọc bài, đọc bài viết,
 đọc to, nghe, nghe đọc bài, nghe bài viết, nghe tin, nghe nội dung, tạm dừng, dừng, phát, nam,
 nữ, giọng nam, giọng nữ, giọng đọc, tốc độ đọc, tương phản, độ tương phản, chế độ đọc,

@@ -1,12 +1,15 @@
 """Which of the dates on a page is the day of publication."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from crawler.dates import ReadDate
 from crawler.headline import lists_dates
 from crawler.parts import Part
+
+_BESIDE = 2
 
 
 class Published(NamedTuple):
@@ -28,7 +31,12 @@ def find_published(
     """
     dates = [i for i, part in enumerate(parts[:end]) if part.date]
     top = -1 if title is None else title
-    below = [i for i in dates if top < i <= _reach(parts, prose) and not _parted(parts, i, prose)]
+    below = [
+        i
+        for i in dates
+        if top < i <= _reach(parts, prose)
+        and (not _parted(parts, i, prose) or (title is not None and _follows(parts, i, top, prose)))
+    ]
     above = [i for i in dates if i < (prose if title is None else title)]
     # The nearest first: the sidebar has others.
     labelled = below + above[::-1] + [i for i in dates if i > prose]
@@ -59,7 +67,7 @@ def _is_listed(parts: Sequence[Part], at: int, prose: int) -> bool:
 def _above(
     parts: Sequence[Part], dates: Sequence[int], title: int, today: dt.date
 ) -> Published | None:
-    if not dates or lists_dates(parts[:title]):
+    if not dates:
         return None
     nearest = dates[-1]
     date = parts[nearest].date
@@ -68,7 +76,15 @@ def _above(
         return None
     if date.label == "clock" or date.read.date == today:
         return None
+    if lists_dates(parts[:title]):
+        return _published(parts, nearest, guess=True) if _set_apart(parts, dates) else None
     return _published(parts, nearest, guess=date.named or _follows_headline(parts, nearest, title))
+
+
+def _set_apart(parts: Sequence[Part], dates: Sequence[int]) -> bool:
+    """Tell whether the last of *dates* looks other than those of the lists before it."""
+    *listed, last = (re.sub(r"\d", "0", parts[i].text) for i in dates)
+    return last not in listed
 
 
 def _follows_headline(parts: Sequence[Part], at: int, title: int) -> bool:
@@ -98,7 +114,17 @@ def _label(parts: Sequence[Part], at: int) -> str | None:
 def _parted(parts: Sequence[Part], at: int, other: int) -> bool:
     """Tell whether a menu stands between two parts."""
     low, high = sorted((at, other))
-    return any(part.kind in ("menu", "end") for part in parts[low + 1 : high])
+    return any(part.kind in ("menu", "link", "end") for part in parts[low + 1 : high])
+
+
+def _follows(parts: Sequence[Part], at: int, title: int, prose: int) -> bool:
+    """Tell whether a date stands right below the title, with at most two menu entries behind it.
+
+    They name the category there; the page's own menu has more.
+    """
+    beside = all(part.kind in ("date", "widget", "byline") for part in parts[title + 1 : at])
+    kinds = [part.kind for part in parts[at + 1 : prose]]
+    return beside and not {"link", "end"} & set(kinds) and kinds.count("menu") <= _BESIDE
 
 
 def _reach(parts: Sequence[Part], prose: int) -> int:

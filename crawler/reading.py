@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from bs4 import Tag
 
 from archive.article import FieldSource
-from crawler.automatic import read_automatically
+from crawler.automatic import find_category, read_automatically
 from crawler.cleaning import bare, clean_text
 from crawler.content import Content
 from crawler.dates import ReadDate
@@ -98,7 +98,16 @@ def _heading(tags: Sequence[Tag], *, names: SiteNames) -> str:
 
 def _category(document: Document, profile: Profile, *, title: str) -> Found[str]:
     found = selected(document, profile.article.category, partial(_named, title=title))
-    return found.otherwise(lambda: Found(profile.category, "selector", "the profile's category"))
+    return found.otherwise(
+        lambda: Found(profile.category, "selector", "the profile's category"),
+        # Lines are asked only where no profile knows the page.
+        lambda: Found() if profile.article.body else _shown_category(document, title=title),
+    )
+
+
+def _shown_category(document: Document, *, title: str) -> Found[str]:
+    name = _LABEL.sub("", find_category(document, title=title) or "")
+    return Found(name or None, surety(document.layout), "a line of the page")
 
 
 def _named(tags: Sequence[Tag], *, title: str) -> str:

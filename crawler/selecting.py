@@ -78,7 +78,7 @@ def read_selected(document: Document, fields: Fields, *, title: str | None) -> S
         return Selected(body, summary, authors, pictured, linked)
     lines, signers = (text.value.body, ()) if authors.value else signed(text.value.body)
     return Selected(
-        body=text.giving(tuple(line.text for line in lines)),
+        body=text.giving(tuple(line.shown for line in lines)),
         summary=summary,
         authors=authors.otherwise(lambda: _if_any(signers, rule="the last lines of the body")),
         captions=_told_apart(text.value.captions, captions),

@@ -1,9 +1,10 @@
 """The results as tables, written between the marks of docs/speed.md and benchmarks/README.md."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.markdown import fill, table
 from benchmarks.speed.engines import TITLES
 from benchmarks.speed.promises import Promise, promises
 from benchmarks.speed.results import GROWTH, SPEED, load
@@ -26,23 +27,6 @@ def write() -> list[Promise]:
     for page in _PAGES:
         fill(page, blocks)
     return kept
-
-
-def fill(page: Path, blocks: Mapping[str, str]) -> None:
-    """Put each of *blocks* between the marks of its name, where *page* has them."""
-    text = page.read_text("utf-8")
-    for name, block in blocks.items():
-        begin, end = f"<!-- {name} -->", f"<!-- /{name} -->"
-        if begin in text:
-            head, tail = text.split(begin)[0], text.split(end)[1]
-            text = f"{head}{begin}\n{block}\n{end}{tail}"
-    page.write_text(text, "utf-8")
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """Return a Markdown table."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(str(cell) for cell in line)} |" for line in lines)
 
 
 def machine_of(results: dict[str, Any]) -> str:

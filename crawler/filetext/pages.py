@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from crawler.blocks import Paragraph
 from crawler.cleaning import bare, clean_text
 from crawler.filetext.legacy import in_unicode
-from crawler.paragraphs import paragraphs
+from crawler.paragraphs import whole
 from vietnamese.syllables import is_syllable
 from vietnamese.writing import accented
 
@@ -36,7 +37,8 @@ _ALONE = re.compile(
 def text_of(pages: Sequence[Page]) -> str:
     """Return the paragraphs of *pages* joined by newlines, composed (NFC) and in Unicode."""
     lines = in_unicode([line for page in without_running_lines(pages) for line in page])
-    return "\n".join(paragraphs(_joined(map(clean_text, lines)), stands_alone=_stands_alone))
+    broken = [Paragraph(line) for line in _joined(map(clean_text, lines))]
+    return "\n".join(each.text for each in whole(broken, stands_alone=_stands_alone))
 
 
 def without_running_lines(pages: Sequence[Page]) -> list[Page]:

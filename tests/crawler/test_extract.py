@@ -39,7 +39,8 @@ def lines(body, **options):
 def test_a_family_gives(family, field):
     html = (SITES / family / "page.html").read_text("utf-8")
     expected = json.loads((SITES / family / "expected.json").read_text("utf-8"))
-    article = msgspec.to_builtins(extract(html, URL, families()[family]))
+    # Some families' addresses tell the day.
+    article = msgspec.to_builtins(extract(html, expected.get("at", URL), families()[family]))
     got = article[field]
     assert (list(got) if isinstance(got, tuple) else got) == expected[field]
 
@@ -82,7 +83,7 @@ def test_a_block_is_a_line_and_inline_markup_is_none():
     body = (
         "Mở đầu <b>Hội</b>nghị<div>Hai<br>Ba</div><ul><li>Bốn</li></ul><!-- ẩn --><p hidden>ẩn</p>"
     )
-    assert lines(body) == ["Mở đầu Hộinghị", "Hai", "Ba", "Bốn"]
+    assert lines(body) == ["Mở đầu Hộinghị", "Hai", "Ba", "- Bốn"]
 
 
 def test_a_row_of_a_table_is_a_line():

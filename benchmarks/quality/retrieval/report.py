@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.markdown import fill, table
 from benchmarks.quality.retrieval.judged import TITLES
 from benchmarks.quality.retrieval.metrics import FLIPS, verdict
 from benchmarks.quality.retrieval.results import CONSTANTS, FORMS, OWN, QUALITY
-from benchmarks.speed.report import fill, machine_of, table
+from benchmarks.speed.report import machine_of
 from benchmarks.speed.results import load
 
 PAGE: Final = Path(__file__).resolve().parents[3] / "docs" / "quality.md"
