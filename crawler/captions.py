@@ -33,6 +33,8 @@ _SEEN = re.compile(
 )
 _ENCLOSED = re.compile(r"\([^\W\d_][^()]*\)\.?")
 _CLOSING = "\"'”’)] "
+# What follows more words is a sentence that a lost break has put behind a caption.
+_LONGEST_CREDIT = 10
 _CREDIT = re.compile(r"(?:\(|\.\s|[-–]\s?|^)ảnh\s*(?::|minh họa|minh hoạ|tư liệu)", re.IGNORECASE)
 
 
@@ -52,7 +54,8 @@ def is_caption(line: str) -> bool:
 
     It is short, no sentence, and begins with who or what is seen, or it names the photographer.
     """
-    if _CREDIT.search(line) and len(line.split()) <= 70:
+    credit = _CREDIT.search(line)
+    if credit and len(line.split()) <= 70 and len(line[credit.end() :].split()) <= _LONGEST_CREDIT:
         return not is_listed(line)
     if _ENCLOSED.fullmatch(line):
         return 3 < len(line.split()) <= 40

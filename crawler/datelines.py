@@ -38,6 +38,8 @@ _BESIDE = re.compile(
     r"|\badmin\w*",
     re.IGNORECASE,
 )
+# A row of a table holds more than a date and what stands beside it.
+_CELLS = 3
 _CATEGORY_LABEL = re.compile(r"(?:chuyên\s+mục|danh\s+mục|mục)\s*:\s*", re.IGNORECASE)
 _CATEGORY = re.compile(rf"{_CATEGORY_LABEL.pattern}([^|:\d]{{2,60}})", re.IGNORECASE)
 _READ = re.compile(r"\s+(?:số\s+)?(?:lượt|lần|đã|người)\s+(?:xem|đọc|truy\s+cập).*$", re.IGNORECASE)
@@ -68,7 +70,7 @@ def read_date_line(line: str, *, today: dt.date) -> DateLine | None:
     >>> read_date_line("Ngày đăng: 06/01/2021 - Lượt xem: 99", today=dt.date(2023, 1, 1)).label
     'published'
     """
-    if len(line) > 200:
+    if len(line) > 200 or line.count(" | ") >= _CELLS:
         return None
     category = _category(line)
     text = _CATEGORY_LABEL.sub("", line.replace(category, "|", 1)) if category else line
