@@ -60,10 +60,11 @@ def authors_of(bylines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _signs(line: Paragraph, *, after: Paragraph) -> bool:
-    """Tell whether *line* is a byline: labelled, at the right, or a name after a full stop.
+    """Tell whether *line* is a byline: labelled, a source, at the right, or a name after a stop.
 
     Names are no bylines where they follow other lines of a list.
     """
-    if is_labelled_byline(line.text) or (line.right and is_byline(line.text)):
+    text = line.text
+    if is_labelled_byline(text) or is_source(text) or (line.right and is_byline(text)):
         return True
-    return is_name_list(line.text) and after.text.rstrip(_CLOSING).endswith(_STOPS)
+    return is_name_list(text) and after.text.rstrip(_CLOSING).endswith(_STOPS)
