@@ -74,12 +74,13 @@ class WarcWriter:
 
 
 def read_warc(stream: BinaryIO) -> Iterator[Kept]:
-    """Yield the answers that the web archive *stream*, packed or not, holds, in their order.
+    """Yield the answers that the web archive *stream*, packed or not, holds from here on, in order.
 
     Other records are passed over, and so are answers of over 50 MB.
     """
-    number, packed = 0, stream.read(2) == _PACKED
-    stream.seek(0)
+    number, start = 0, stream.tell()
+    packed = stream.read(2) == _PACKED
+    stream.seek(start)
     records = ArchiveIterator(stream, no_record_parse=True)
     try:
         for number, record in enumerate(records, 1):
