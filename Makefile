@@ -7,11 +7,12 @@ BIN := .venv/bin
 endif
 BENCH := $(subst .venv,.venv-bench,$(BIN))
 QUALITY := $(subst .venv,.venv-bench-quality,$(BIN))
+EXTRACTION := $(subst .venv,.venv-bench-extraction,$(BIN))
 RELOADED := $(subst .venv,.venv-reloaded,$(BIN))
 READY := .venv/ready
 RELOADED_READY := .venv-reloaded/ready
 
-.PHONY: setup run test test-all test-reloaded whoosh-suites lint bench bench-growth bench-quality wheel clean
+.PHONY: setup run test test-all test-reloaded whoosh-suites lint bench bench-growth bench-quality bench-extraction wheel clean
 
 setup: $(READY)
 
@@ -46,7 +47,7 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/mypy --ignore-missing-imports -p benchmarks.speed -p benchmarks.quality.retrieval -m benchmarks.quality.constants
+	$(BIN)/mypy --ignore-missing-imports -p benchmarks.speed -p benchmarks.quality.retrieval -p benchmarks.quality.extraction -m benchmarks.quality.constants
 	$(BIN)/lint-imports
 
 # CORPUS, ARTICLES and BENCH_OPTIONS may be given: make bench ARTICLES=5000 BENCH_OPTIONS="--rounds 1"
@@ -73,8 +74,18 @@ $(QUALITY)/ready: requirements/quality.txt
 bench-quality: $(QUALITY)/ready
 	$(QUALITY)/python -m benchmarks.quality.retrieval $(SETS)
 
+# Everything is listed there; pip trips over one extra of lxml spelt in two ways.
+$(EXTRACTION)/ready: requirements/extraction.txt
+	$(PYTHON) -m venv .venv-bench-extraction
+	$(EXTRACTION)/python -m pip install --quiet --no-deps --disable-pip-version-check --require-hashes -r requirements/extraction.txt
+	@$(EXTRACTION)/python -c "open('$(EXTRACTION)/ready', 'w').close()"
+
+# SETS may be given: make bench-extraction SETS="rebuilt demo"
+bench-extraction: $(EXTRACTION)/ready
+	$(EXTRACTION)/python -W ignore -m benchmarks.quality.extraction --write $(SETS)
+
 wheel: setup
 	$(BIN)/python -m hatchling build --target wheel
 
 clean:
-	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('.venv', '.venv-bench', '.venv-bench-quality', '.venv-reloaded', 'dist')]"
+	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('.venv', '.venv-bench', '.venv-bench-quality', '.venv-bench-extraction', '.venv-reloaded', 'dist')]"

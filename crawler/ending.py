@@ -140,11 +140,17 @@ def _tail(parts: Sequence[Part], end: int, limit: int) -> Ending:
         if part.kind != "text":
             break
         named = any(_is_signature(parts, i, limit) for i in range(index + 1, min(index + 3, limit)))
-        if is_listed(part.text) or (is_caption(part.text) and (named or index == limit - 1)):
+        listed = is_listed(part.text) or _introduces(parts[index:limit])
+        if listed or (is_caption(part.text) and (named or index == limit - 1)):
             end = index + 1
         elif not named:
             break
     return Ending(end, limit)
+
+
+def _introduces(parts: Sequence[Part]) -> bool:
+    """Tell whether the first of *parts* introduces a list: "Nơi nhận:"."""
+    return parts[0].text.endswith(":") and len(parts) > 1 and is_listed(parts[1].text)
 
 
 def _is_signature(parts: Sequence[Part], index: int, limit: int) -> bool:

@@ -71,6 +71,8 @@ def test_caption(line):
     [
         "Đồng chí Bí thư Huyện ủy yêu cầu các xã hoàn thành trước ngày 30/6.", "1. Đoàn thanh niên",
         "- Lãnh đạo xã", "Các đại biểu gồm:", "LÃNH ĐẠO HUYỆN", "Ảnh",
+        'Bà Thiêm vui nhất là có đèn đường: "Trước tối đến chỉ nghe ếch kêu."',
+        "Cầu mới (Ảnh: Hà Vy). Theo ông Lê Văn Chung, cầu dài 84 m, rộng 7 m, xây trong 14 tháng.",
     ],
 )  # fmt: skip
 def test_no_caption(line):
@@ -97,6 +99,9 @@ def test_image_file(line, found):
         "Tin liên quan", "Bài trướcHội thi nấu ăn", "Bản quyền thuộc về UBND huyện",
         "Điện thoại: 0237.123.456", "com_liferay_portlet_INSTANCE_a1", "Chia sẻ", "Bình luận",
         "Tổng số điểm của bài viết là: 0 trong 0 đánh giá", "Skip to main content",
+        "A- A A+ In bài viết Chia sẻ", "In trang | Gửi email", "Kích cỡ font chữ A-",
+        "Đang online: 17 Hôm nay: 1.204 Tổng truy cập: 1.530.221", "Xem thêm các tin khác",
+        "Trang chủ » Kinh tế » 4 lò nhôm bị đình chỉ",
     ],
 )  # fmt: skip
 def test_furniture(line):
@@ -111,7 +116,7 @@ def test_furniture(line):
         "Trụ sở UBND xã được xây mới với kinh phí 6 tỷ đồng.", "Giấy phép lái xe cấp cho 12 người.",
         "Những tin vui đầu năm ở xã Yên Phú", "Cổng thông tin điện tử huyện ra mắt giao diện mới",
         "Hôm nay, xã Yên Phú ra quân làm thủy lợi.", "Địa chỉ mới của trạm y tế xã",
-        "Thông tin về dịch tả lợn châu Phi", "Tất cả các hộ đều đồng thuận.",
+        "Thông tin về dịch tả lợn châu Phi", "Tất cả các hộ đều đồng thuận.", "3).", "In lịch tết",
     ],
 )  # fmt: skip
 def test_no_furniture(line):
@@ -132,6 +137,8 @@ def test_no_furniture(line):
         ("Chuyên mục: Tin tức | 05/03/2022", "plain"),
         ("- 23/12/2025 20:46:00", "plain"),
         ("Thursday, 18/07/2024", "clock"),
+        ("Ngày đăng: 12/05/2021 / Lượt xem: 74", "published"),
+        ("Lúc 14:05 ngày 16/11/2022", "plain"),
     ],
 )
 def test_date_line(line, label):
@@ -141,12 +148,29 @@ def test_date_line(line, label):
 
 
 @pytest.mark.parametrize(
+    ("line", "category"),
+    [
+        ("Chuyên mục: An ninh - Quốc phòng | 05/03/2022", "An ninh - Quốc phòng"),
+        ("Chuyên mục: Văn hóa - Xã hội - Ngày đăng: 05/03/2022", "Văn hóa - Xã hội"),
+        ("05/03/2022 08:41 Chuyên mục: Chính trị Lượt xem: 1766", "Chính trị"),
+        ("Kinh tế | 05/03/2022 | Đã xem: 9", "Kinh tế"),
+        ("Lê Hà | 05/03/2022", None),
+    ],
+)
+def test_category_on_a_date_line(line, category):
+    read = read_date_line(line, today=TODAY)
+    assert read is not None
+    assert read.category == category
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Đông Sơn, ngày 12 tháng 3 năm 2022", "Bản tin ngày 20/5/2023", "Hết hạn: 29/5/2023",
         "Ngày ban hành: 12/3/2022", "Từ ngày 01/5/2023 đến ngày 05/5/2023", "Lượt xem: 99",
         "Thời gian: 14h00 ngày 29/5/2023", "Kỷ niệm 75 năm ngày 22/12/2019",
         "Sáng 29/05/2023, xã họp", "Ngày đăng: 31/12/2098",
+        "3 | Tổng kết, khen thưởng | 30/06/2021 | UBND xã",
     ],
 )  # fmt: skip
 def test_no_date_line(line):
@@ -162,6 +186,9 @@ def test_no_date_line(line):
         ("\ufeffTin\u200b tức\u00ad", "Tin tức"),
         ("?a=1&copy=2", "?a=1&copy=2"),
         ("Ðông Sơn", "Đông Sơn"),
+        ("nh\u00adư x©y", "như x©y"),
+        ("nh\u00ad x©y", "nh\u00ad x©y"),
+        ("hoà bình, hòa giải", "hoà bình, hòa giải"),
     ],
 )
 def test_clean_text(text, clean):

@@ -7,11 +7,10 @@ import sys
 import pytest
 
 
-@pytest.fixture
-def tinxa(tmp_path):
-    """Run a command over a data folder of its own; return the finished process."""
+def command(folder):
+    """Return a function that runs a command over the data in *folder*."""
 
-    def run(*arguments, data=tmp_path / "data", **environment):
+    def run(*arguments, data=folder, **environment):
         return subprocess.run(
             [sys.executable, "-m", "tinxa", *map(str, arguments)],
             env={**os.environ, "TINXA_DATA": str(data), "PYTHONUTF8": "0", **environment},
@@ -21,3 +20,9 @@ def tinxa(tmp_path):
         )
 
     return run
+
+
+@pytest.fixture
+def tinxa(tmp_path):
+    """Run a command over a data folder of its own; return the finished process."""
+    return command(tmp_path / "data")

@@ -5,8 +5,11 @@ import gzip
 import io
 import json
 import re
+import shutil
 
 import pytest
+
+from tests.tinxa.conftest import command
 
 ARTICLES = [
     {"id": 7, "title": "Hội nghị Ban Thường vụ", "body": "Tại xã Đông Tiến.", "views": 3,
@@ -21,15 +24,24 @@ ARTICLES = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def filled(tinxa, tmp_path):
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A data folder with the articles, imported and indexed once for all tests that read it."""
+    folder = tmp_path_factory.mktemp("made")
+    tinxa = command(folder / "data")
     lines = [json.dumps(article, ensure_ascii=False) for article in ARTICLES]
-    (tmp_path / "in.jsonl").write_text("\n".join([*lines, "{bad", ""]), "utf-8")
-    done = tinxa("import", tmp_path / "in.jsonl")
+    (folder / "in.jsonl").write_text("\n".join([*lines, "{bad", ""]), "utf-8")
+    done = tinxa("import", folder / "in.jsonl")
     assert done.returncode == 0, done.stderr
     assert "in.jsonl:4" in done.stderr
     assert "3 new, 0 changed, 0 unchanged, 1 rejected" in done.stderr
     assert tinxa("index").returncode == 0
+    return folder / "data"
+
+
+@pytest.fixture
+def filled(made, tinxa, tmp_path):
+    shutil.copytree(made, tmp_path / "data")
     return tinxa
 
 
