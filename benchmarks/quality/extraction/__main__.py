@@ -13,7 +13,7 @@ from benchmarks.markdown import fill
 from benchmarks.quality.extraction import cases, readers
 from benchmarks.quality.extraction.cases import Case
 from benchmarks.quality.extraction.report import Judged, by_group, failures, summary
-from benchmarks.quality.extraction.scoring import judge
+from benchmarks.quality.extraction.scoring import Mark, judge
 from benchmarks.quality.extraction.shapes import KNOWN, UNKNOWN, made
 from benchmarks.quality.extraction.shapes.words import STRANGE, USUAL
 from benchmarks.quality.news import folder
@@ -73,12 +73,15 @@ def _marks(chosen: list[Case], every: Mapping[str, readers.Reader]) -> dict[str,
         name: [(case, judge(case, reader(case.html, case.url))) for case in chosen]
         for name, reader in every.items()
     }
-    # The peers give none of these.
-    blank: dict[str, None] = {"category": None, "authors": None, "captions": None}
     return {
-        name: judged if name in OWN else [(case, mark._replace(**blank)) for case, mark in judged]
+        name: judged if name in OWN else [(case, _without_ours(mark)) for case, mark in judged]
         for name, judged in marks.items()
     }
+
+
+def _without_ours(mark: Mark) -> Mark:
+    """Return *mark* without the fields that the peers do not give."""
+    return mark._replace(category=None, authors=None, captions=None)
 
 
 def _strangers(pages: Path, every: Mapping[str, readers.Reader]) -> str:
