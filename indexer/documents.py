@@ -1,9 +1,9 @@
-"""Which documents an article cites, and as which values of a facet they are counted."""
+"""Which documents an article cites."""
 
 import msgspec
 
 from archive.article import Article, Document
-from vietnamese.documents import Cited, dated, find
+from vietnamese.documents.finding import Cited, find
 
 Place = tuple[int, int]
 
@@ -28,17 +28,6 @@ def find_documents(article: Article) -> tuple[Document, ...]:
         by_number.setdefault(one.number, []).append((one, place))
     groups = [group for mentions in by_number.values() for group in _parted(mentions)]
     return tuple(_document(group) for group in groups)
-
-
-def facet_values(document: Document) -> tuple[str, ...]:
-    """Return the values of the facet for *document*: its number, and the number of that year.
-
-    Many documents bear the number 259/QĐ-TTg, one each year. All that cite it are found by the
-    number alone, those that state the year by both; what no date tells apart stays together.
-    """
-    if (of_year := dated(document.number, document.date)) is None:
-        return (document.number,)
-    return (document.number, of_year)
 
 
 def _parted(mentions: list[tuple[Cited, Place | None]]) -> list[_Group]:

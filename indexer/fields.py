@@ -2,8 +2,8 @@
 
 import msgspec
 
-from archive.article import Record
-from indexer.documents import facet_values
+from archive.article import Document, Record
+from vietnamese.documents.signs import dated
 from vietnamese.writing import old_style
 
 
@@ -52,3 +52,14 @@ def fields_of(record: Record) -> Fields:
         communes=tuple(dict.fromkeys(old_style(m.label) for m in derived.communes)),
         documents=tuple(dict.fromkeys(v for d in derived.documents for v in facet_values(d))),
     )
+
+
+def facet_values(document: Document) -> tuple[str, ...]:
+    """Return the values of the facet for *document*: its number, and the number of that year.
+
+    Many documents bear the number 259/QĐ-TTg, one each year. All that cite it are found by the
+    number alone, those that state the year by both; what no date tells apart stays together.
+    """
+    if (of_year := dated(document.number, document.date)) is None:
+        return (document.number,)
+    return (document.number, of_year)

@@ -9,7 +9,7 @@ from archive.article import Article
 from archive.store import Archive
 from indexer.documents import find_documents
 from indexer.places import find_areas, find_communes
-from vietnamese import documents
+from vietnamese.documents import finding as documents
 from vietnamese.figures import finding
 from vietnamese.figures.figure import Figure
 from vietnamese.places import areas, recognition

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from indexer.query import NONE
 from searcher.answer import FacetValue
-from vietnamese.documents import undated
+from vietnamese.documents.signs import undated
 
 _NONE_LABELS = {
     "year": "không rõ ngày",

@@ -7,7 +7,7 @@ from searcher.answer import Answer, Lens, Understood
 from ui.markup import esc, grouped, link
 from ui.texts import Texts
 from ui.view import View
-from vietnamese.documents import undated
+from vietnamese.documents.signs import undated
 from vietnamese.writing import unmarked
 
 

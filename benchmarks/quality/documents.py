@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from benchmarks.quality.news import folder
 from benchmarks.speed.corpus import read
-from vietnamese.documents import Cited, find
+from vietnamese.documents.finding import Cited, find
 from vietnamese.writing import fold
 
 _LABELS = Path(__file__).with_suffix(".tsv")

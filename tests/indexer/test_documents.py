@@ -1,7 +1,8 @@
 """Which documents an article cites, and how they are counted."""
 
 from archive.article import Document
-from indexer.documents import facet_values, find_documents
+from indexer.documents import find_documents
+from indexer.fields import facet_values
 from tests.making import article
 
 

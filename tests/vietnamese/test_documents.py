@@ -2,7 +2,8 @@ import unicodedata
 
 import pytest
 
-from vietnamese.documents import find, key
+from vietnamese.documents.finding import find
+from vietnamese.documents.signs import key
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,7 @@ from typing import NamedTuple
 
 from vietnamese.documents.context import context
 from vietnamese.documents.numbers import numbers
-from vietnamese.documents.signs import dated, key, undated
 from vietnamese.writing import composed
-
-__all__ = ["VERSION", "Cited", "dated", "find", "key", "undated"]
-
 
 VERSION = "1"
 """Changes whenever the same text gives other documents."""
