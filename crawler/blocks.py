@@ -27,8 +27,8 @@ class Paragraph(NamedTuple):
     It may be nothing but links, and dates of what they lead to (*linked*), a picture's *caption*,
     set to the *right*, all in bold or slanted type (*strong*), a *heading* of that level (0: none),
     the first line of a list's item (*listed*). *pictured* tells whether a picture stands right
-    above it; plain text does not say so (None). *place* names the elements around the line's own
-    one, the outermost first.
+    above it; plain text does not say so (None). *block* is the line's own element, and *place* the
+    elements around that, the outermost first.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Paragraph(NamedTuple):
     listed: bool = False
     pictured: bool | None = None
     place: tuple[int, ...] = ()
+    block: int = 0
 
     @property
     def shown(self) -> str:
@@ -106,6 +107,7 @@ class _Reader:
                     listed=self._opens_item,
                     pictured=self._below_picture,
                     place=tuple(self._around[:-1]),
+                    block=self._around[-1] if self._around else 0,
                 )
             )
             self._below_picture = self._opens_item = False

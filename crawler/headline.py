@@ -38,6 +38,7 @@ _BY_LENGTH = (
 _BY_LEVEL = (0.0, 3.0, 2.0, 1.0, 0.5, 0.5, 0.5)
 # What stands in the midst of a text and is none of it.
 _BLOCK = ("link", "end", "widget")
+_SHORT_NAME = 3
 _LONGEST_TITLE = 50
 _LONGEST_SENTENCE = 20
 _LEAST_SCORE = 2.0
@@ -153,8 +154,8 @@ def _weight(part: Part) -> float:
 
 def _can_be_title(part: Part, spelt: Spelt) -> bool:
     words = part.text.count(" ") + 1
-    # What sounds as a site's name may be what an article is about.
-    named = part.kind == "site" and part.bare == spelt.name
+    # What sounds as a site's name may be what an article is about, if it is short.
+    named = part.kind == "site" and part.bare == spelt.name and words <= _SHORT_NAME
     return (
         (part.kind == "text" or named)
         and words <= 60

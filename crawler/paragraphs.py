@@ -55,7 +55,8 @@ def _cleaned(text: str) -> str:
 def _differ(one: Paragraph, other: Paragraph) -> bool:
     """Tell whether markup says that *other* does not go on where *one* ends."""
     kinds = [(line.heading, line.linked, line.caption) for line in (one, other)]
-    return other.listed or kinds[0] != kinds[1]
+    begins = one.block != other.block and other.text[0].isupper()
+    return other.listed or begins or kinds[0] != kinds[1]
 
 
 def _goes_on(text: str, following: str, *, headline: bool) -> bool:
