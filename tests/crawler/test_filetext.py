@@ -179,6 +179,7 @@ def test_the_kind_is_told_by_the_bytes(body, name, kind):
     assert kind_of(body, name=name) == kind
 
 
+@pytest.mark.slow
 def test_a_file_that_takes_too_long_is_given_up():
     lasting = b"BT " + b"/F0 12 Tf 1 0 0 1 60 700 Tm <00010001> Tj " * 1_300_000 + b"ET"
     reading = read(_with_content(lasting, pages=100), seconds=1)
@@ -186,6 +187,7 @@ def test_a_file_that_takes_too_long_is_given_up():
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")
+@pytest.mark.slow
 def test_a_file_that_takes_too_much_memory_is_given_up():
     reading = read(_with_content(b"BT ET " + b" " * 400_000_000), megabytes=500)
     assert (reading.source, reading.text) == ("unreadable", None)

@@ -64,6 +64,7 @@ def test_what_was_put_right_is_found_filtered_sorted_and_shown_at_once(indexed, 
     assert ["gõ nhầm; Lan" in row["corrections"] for row in rows] == [True, False]
 
 
+@pytest.mark.slow
 def test_it_outlives_a_recrawl_a_rebuild_and_a_journey(indexed, tmp_path):
     indexed("correct", "a1b2c3d4", "--published", "2024-05-29", "--by", "Lan")
     newer = ARTICLES[0] | {"body": "Tại xã Đông Yên, bản sửa."}

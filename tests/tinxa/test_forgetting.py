@@ -158,6 +158,7 @@ def test_the_list_and_the_status_tell_of_it(crawled):
     assert crawled("forget", "--list").stdout == listed
 
 
+@pytest.mark.slow
 def test_an_address_may_be_forgotten_before_it_is_seen(portal, data, tinxa):
     with_profile(data, portal)
     assert tinxa("forget", URL, "--reason", "r", "--yes").returncode == 0
@@ -175,6 +176,7 @@ def test_others_with_its_title_or_text_are_named_and_stay(tinxa, tmp_path):
     assert not (tmp_path / "data" / "index").exists()
 
 
+@pytest.mark.slow
 def test_articles_that_only_lead_to_one_another_by_now_are_not_swept_along(portal, data, tinxa):
     """A portal that takes articles down and sends their readers to a notice."""
     with_profile(data, portal)
@@ -209,6 +211,7 @@ def test_nothing_is_removed_by_mistake(crawled, data, arguments, code, said):
     assert state(data) == (True, [])
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 @pytest.mark.parametrize(("typed", "stays"), [(b"n\n", True), (b"\n", True), (b"y\n", False)])
 @pytest.mark.usefixtures("crawled")
@@ -256,6 +259,7 @@ def killed_at(place, data, *arguments):
     ).returncode
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", KILLED_AT.values(), ids=KILLED_AT)
 def test_killed_at_any_step_it_is_completed_by_the_next_index(crawled, data, place):
     assert killed_at(place, data, "forget", ID, "--reason", "r", "--yes") == 9
@@ -265,6 +269,7 @@ def test_killed_at_any_step_it_is_completed_by_the_next_index(crawled, data, pla
     assert state(data) == (False, [True])
 
 
+@pytest.mark.slow
 def test_one_that_is_not_complete_is_told(crawled, data):
     killed_at("tinxa.completing.finish", data, "forget", ID, "--reason", "r", "--yes")
     assert "1 not complete; run: tinxa index" in crawled("status").stdout
@@ -272,6 +277,7 @@ def test_one_that_is_not_complete_is_told(crawled, data):
     assert "forgotten and not taken" in crawled("import", data / warc(data)).stderr
 
 
+@pytest.mark.slow
 def test_killed_before_it_is_noted_the_article_is_whole(crawled, data):
     shown = crawled("show", ID, "--json").stdout
     assert (
@@ -282,6 +288,7 @@ def test_killed_before_it_is_noted_the_article_is_whole(crawled, data):
     assert "up to date" in crawled("status").stdout
 
 
+@pytest.mark.slow
 def test_an_index_that_is_being_written_is_left_and_said(crawled, data):
     holder = (
         "import sys; from pathlib import Path\n"
