@@ -1,0 +1,1 @@
+"""Official documents cited in a text, by their numbers."""
