@@ -289,6 +289,7 @@ def test_walking_the_matches_unfolds_what_is_folded(visit):
     expect(page.locator(".tx-aside mark").last).to_be_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "path",
@@ -308,6 +309,7 @@ def test_a_phone_needs_no_scrolling_sideways(visit, path, scheme):
         expect(page.locator(".tx-facets")).to_be_hidden()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "path", ["/", "/?q=giai+phong+mat+bang", "/?id=dongson-1&q=lua", "/?q=xyz"]
