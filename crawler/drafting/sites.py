@@ -1,6 +1,8 @@
 """What a portal is called and where it belongs, as far as a page of it says so."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from urllib.parse import urlsplit
 
 from archive.article import Place
@@ -8,6 +10,8 @@ from crawler.cleaning import clean_text
 from crawler.document import Document
 from crawler.furniture import is_site_name
 from crawler.sitenames import declared_names
+from vietnamese.places.names import split_kind
+from vietnamese.places.table import gazetteer
 from vietnamese.writing import fold
 
 _WORD = r"[A-ZĐÀ-ỸƠƯĂÂÊÔ][\w’']*"
@@ -17,19 +21,7 @@ _DISTRICT = re.compile(
     rf"\b(?:[Hh]uyện\s({_NAME})|((?:[Qq]uận|[Tt]hị [Xx]ã|[Tt]hành [Pp]hố)\s(?:{_NAME}|\d+)))"
 )
 _PROVINCE = re.compile(rf"\b[Tt]ỉnh\s({_NAME})")
-# The 63 of before July 2025, among them the 34 of today.
-_PROVINCES = (
-    "An Giang", "Bà Rịa - Vũng Tàu", "Bạc Liêu", "Bắc Giang", "Bắc Kạn", "Bắc Ninh", "Bến Tre",
-    "Bình Dương", "Bình Định", "Bình Phước", "Bình Thuận", "Cà Mau", "Cao Bằng", "Cần Thơ",
-    "Đà Nẵng", "Đắk Lắk", "Đắk Nông", "Điện Biên", "Đồng Nai", "Đồng Tháp", "Gia Lai", "Hà Giang",
-    "Hà Nam", "Hà Nội", "Hà Tĩnh", "Hải Dương", "Hải Phòng", "Hậu Giang", "Hòa Bình", "Hồ Chí Minh",
-    "Hưng Yên", "Khánh Hòa", "Kiên Giang", "Kon Tum", "Lai Châu", "Lạng Sơn", "Lào Cai", "Lâm Đồng",
-    "Long An", "Nam Định", "Nghệ An", "Ninh Bình", "Ninh Thuận", "Phú Thọ", "Phú Yên", "Quảng Bình",
-    "Quảng Nam", "Quảng Ngãi", "Quảng Ninh", "Quảng Trị", "Sóc Trăng", "Sơn La", "Tây Ninh",
-    "Thái Bình", "Thái Nguyên", "Thanh Hóa", "Huế", "Tiền Giang", "Trà Vinh", "Tuyên Quang",
-    "Vĩnh Long", "Vĩnh Phúc", "Yên Bái",
-)  # fmt: skip
-_HOST_NAMES = {re.sub(r"\W", "", fold(name)): name for name in _PROVINCES} | {
+_SHORT_HOST_NAMES = {
     "hochiminhcity": "Hồ Chí Minh", "tphcm": "Hồ Chí Minh", "thuathienhue": "Huế",
     "brvt": "Bà Rịa - Vũng Tàu", "baria-vungtau": "Bà Rịa - Vũng Tàu",
 }  # fmt: skip
@@ -54,7 +46,8 @@ def place_of(name: str | None, url: str) -> Place:
     """
     text = _titled(name or "")
     labels = (urlsplit(url).hostname or "").split(".")
-    of_host = next((_HOST_NAMES[each] for each in labels if each in _HOST_NAMES), None)
+    known = _host_names()
+    of_host = next((known[each] for each in labels if each in known), None)
     district, province = _DISTRICT.search(text), _PROVINCE.search(text)
     commune = _COMMUNE.search(text)
     return Place(
@@ -71,5 +64,11 @@ def _titled(name: str) -> str:
 
 def _lowered(unit: str) -> str:
     """Return *unit* with its kind in small letters: "phường Đông Quang"."""
-    kinds = r"(?:Xã|Phường|Thị Trấn|Thị trấn|Quận|Thị Xã|Thị xã|Thành Phố|Thành phố)(?=\s)"
-    return re.sub(rf"^{kinds}", lambda match: match[0].lower(), unit)
+    return " ".join(filter(None, split_kind(unit)))
+
+
+@cache
+def _host_names() -> Mapping[str, str]:
+    """Return the provinces of before and after July 2025, by their names in an address."""
+    names = (split_kind(area.name)[1] for area in gazetteer().areas if area.is_province)
+    return {re.sub(r"\W", "", fold(name)): name for name in names} | _SHORT_HOST_NAMES
