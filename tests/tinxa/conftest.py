@@ -1,5 +1,6 @@
 """The command line, run as a user runs it: in a process of its own."""
 
+import json
 import os
 import subprocess
 import sys
@@ -20,6 +21,13 @@ def command(folder):
         )
 
     return run
+
+
+def answer(tinxa, *arguments):
+    """Return what `tinxa search` says of *arguments*."""
+    done = tinxa("search", *arguments, "--json")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
 @pytest.fixture

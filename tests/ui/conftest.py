@@ -18,6 +18,7 @@ from ui import launch
 ARTEFACTS = Path(__file__).parents[1] / "artefacts"
 HOSTILE = "<script>document.title='taken'</script> $x^2$ [a](javascript:alert(1)) **b** <img src=x>"
 COPIES = {"nongcong": "2023-05-29", "trieuson": "2023-05-27", "bimson": "2023-06-02"}
+COPIED = '/?q="phat+tui+giay+cho+khach"'
 RELEASE = "Ra quân dọn rác bãi biển"
 RELEASE_BODY = (
     "Sáng nay, đoàn viên thanh niên các xã ven biển đồng loạt ra quân dọn rác, trồng phi lao chắn"

@@ -9,10 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 from searcher.export import BOM
-from tests.ui.conftest import HOSTILE
+from tests.ui.conftest import COPIED, HOSTILE
 
 PLAIN = "giai phong mat bang"
-COPIED = '/?q="phat+tui+giay+cho+khach"'
 
 
 def box(page):
@@ -287,32 +286,3 @@ def test_walking_the_matches_unfolds_what_is_folded(visit):
     expect(page.locator(".tx-aside mark").last).to_be_hidden()
     page.get_by_role("button", name="Chỗ trước").click()
     expect(page.locator(".tx-aside mark").last).to_be_visible()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/", "/?q=giai+phong+mat+bang&year=2023", "/?id=dongson-1&q=lua", COPIED,
-        "/?id=copy-bimson",
-    ],
-)  # fmt: skip
-def test_a_phone_needs_no_scrolling_sideways(visit, path, scheme):
-    page = visit(path, width=360, scheme=scheme)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert page.locator("#ket-qua").bounding_box()["width"] > 300
-    if "id=" not in path:
-        page.get_by_role("button", name="Bộ lọc").click()
-        expect(page.locator(".tx-facets")).to_be_visible()
-        page.get_by_role("button", name="Đóng").click()
-        expect(page.locator(".tx-facets")).to_be_hidden()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path", ["/", "/?q=giai+phong+mat+bang", "/?id=dongson-1&q=lua", "/?q=xyz"]
-)
-def test_wide_pictures(visit, path, scheme):
-    expect(visit(path, scheme=scheme).locator(".tx-masthead")).to_be_visible()
