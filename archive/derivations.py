@@ -10,21 +10,27 @@ from archive.store import Archive
 
 Fact = tuple[Article, object]
 
+_BATCH = 500
 _NONE_OF_OURS = f" {IMPORTED}"
 """After a version: its recogniser found none, so those that were imported stand."""
 
 
 def stale(archive: Archive, *, kind: str, version: str) -> Iterator[list[Article]]:
     """Yield, in batches, the articles whose facts of *kind* are missing or of another version."""
+    # By ids, which have an index of their own: the rows with the articles' texts stay unread.
     query = (
-        "SELECT a.row, a.id FROM articles a LEFT JOIN derived d"
+        "SELECT a.id FROM articles a LEFT JOIN derived d"
         " ON d.id = a.id AND d.kind = ? AND d.version IN (?, ?)"
-        " WHERE d.id IS NULL AND a.row > ? ORDER BY a.row LIMIT 500"
+        " WHERE d.id IS NULL AND a.id > ? ORDER BY a.id LIMIT ?"
     )
-    row = 0
-    while rows := archive.rows(query, (kind, version, version + _NONE_OF_OURS, row)):
-        row = rows[-1][0]
-        yield [record.article for record in archive.records([row[1] for row in rows])]
+    ids = [""]
+    while True:
+        values = (kind, version, version + _NONE_OF_OURS, ids[-1], _BATCH)
+        ids = [row[0] for row in archive.rows(query, values)]
+        if ids:
+            yield [record.article for record in archive.records(ids)]
+        if len(ids) < _BATCH:
+            return
 
 
 def keep(archive: Archive, facts: Sequence[Fact], *, kind: str, version: str) -> None:
