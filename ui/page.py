@@ -1,11 +1,12 @@
 """The page's script: from the address to what is shown."""
 
+from functools import partial
+
 import streamlit as st
 
 from archive.errors import TinxaError
-from ui.article import article
 from ui.markup import esc, grouped, link
-from ui.results import results
+from ui.screens import SCREENS, Parameters, Screen
 from ui.service import folder, searcher
 from ui.texts import TEXTS, Texts
 from ui.trouble import trouble
@@ -13,32 +14,39 @@ from ui.view import View, view_of
 
 
 def page() -> None:
-    """Show the view of the present address."""
-    view = view_of({key: st.query_params.get_all(key) for key in st.query_params})
+    """Show the screen of the present address."""
+    view = view_of(_parameters())
+    pages = [
+        st.Page(
+            partial(_show, screen),
+            title=TEXTS[view.lang][screen.name],
+            url_path=screen.path,
+            default=not screen.path,
+        )
+        for screen in SCREENS
+    ]
+    st.navigation(pages, position="hidden").run()
+
+
+def _show(screen: Screen) -> None:
+    view = view_of(_parameters())
     texts = TEXTS[view.lang]
+    total = None
     try:
-        total, title, body = _content(view, texts)
+        total = searcher().status().articles
+        title, body = screen.show(view, _parameters(), texts)
     except TinxaError as error:
-        total, title, body = None, texts["name"], trouble(error, texts)
-    st.set_page_config(page_title=title, layout="wide")
-    st.html(_masthead(view, total, texts))
-    _box(view, texts)
+        title, body = "", trouble(error, texts)
+    named = " – ".join(part for part in (title, texts["name"]) if part)
+    st.set_page_config(page_title=named, layout="wide")
+    st.html(_masthead(screen, view, total, texts))
+    if screen.boxed:
+        _box(view, texts)
     st.html(body)
 
 
-def _content(view: View, texts: Texts) -> tuple[int, str, str]:
-    """Return the size of the archive, the title of the window, and the HTML below the box."""
-    opened = searcher()
-    total = opened.status().articles
-    if view.id:
-        record = opened.article(view.id)
-        similar = opened.similar(view.id, copies=False)
-        copies = opened.group(view.id)
-        shown = article(record, similar, copies, opened.words(view.question()), view, texts)
-        return total, f"{record.article.title} – {texts['name']}", shown
-    answer = opened.ask(view.question())
-    title = f"{view.q} – {texts['name']}" if view.q else texts["name"]
-    return total, title, results(answer, view, texts)
+def _parameters() -> Parameters:
+    return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
 def _box(view: View, texts: Texts) -> None:
@@ -63,20 +71,21 @@ def _box(view: View, texts: Texts) -> None:
 def _submit(view: View) -> None:
     typed = st.session_state["box"] or ""
     st.session_state["address"] = typed
-    asked = view_of({**_parameters(view), "q": [typed], "page": ["1"], "id": [""]})
-    st.query_params.from_dict(_parameters(asked))
+    asked = view_of({**_pairs(view), "q": [typed], "page": ["1"], "id": [""]})
+    st.query_params.from_dict(_pairs(asked))
 
 
-def _parameters(view: View) -> dict[str, list[str]]:
+def _pairs(view: View) -> dict[str, list[str]]:
     parameters: dict[str, list[str]] = {}
     for key, value in view.pairs():
         parameters.setdefault(key, []).append(value)
     return parameters
 
 
-def _masthead(view: View, total: int | None, texts: Texts) -> str:
+def _masthead(screen: Screen, view: View, total: int | None, texts: Texts) -> str:
     size = f" · {grouped(total)} {texts['articles']}" if total is not None else ""
-    other = link(view.href(lang="en" if view.lang == "vi" else "vi"), texts["other"])
+    here = f"/{screen.path}"
+    other = link(view.href(here, lang="en" if view.lang == "vi" else "vi"), texts["other"])
     demo = f'<p class="tx-demo">{texts["demo"]}</p>' if folder().is_demo else ""
     return (
         f'<a class="tx-skip" href="#ket-qua">{texts["skip"]}</a>'
@@ -84,5 +93,16 @@ def _masthead(view: View, total: int | None, texts: Texts) -> str:
         f' data-completions="{texts["completions"]}">'
         f'<p class="tx-name">{link(View(lang=view.lang).href(), texts["name"])}</p>'
         f'<p class="tx-tagline">{texts["tagline"]}{size}</p>'
-        f'<p class="tx-language">{other}</p></header>{demo}'
+        f'{_menu(screen, view, texts)}<p class="tx-language">{other}</p></header>{demo}'
     )
+
+
+def _menu(current: Screen, view: View, texts: Texts) -> str:
+    """Return the links to all screens; none where there is but one."""
+    if len(SCREENS) < 2:
+        return ""
+    start = View(lang=view.lang)
+    items = (
+        link(start.href(f"/{one.path}"), texts[one.name], current=one is current) for one in SCREENS
+    )
+    return f'<nav class="tx-menu" aria-label="{texts["menu"]}">{" ".join(items)}</nav>'

@@ -7,6 +7,8 @@ Texts = Mapping[str, str]
 
 _VIETNAMESE = {
     "name": "Tin Xã",
+    "menu": "Các mục",
+    "search": "Tra cứu",
     "tagline": "Kho lưu trữ tin địa phương",
     "demo": "Dữ liệu minh hoạ: bài viết, tên người và số liệu đều là hư cấu",
     "box": "Tìm kiếm",
@@ -100,6 +102,8 @@ _VIETNAMESE = {
 
 _ENGLISH = {
     "name": "Tin Xã",
+    "menu": "Sections",
+    "search": "Search",
     "tagline": "An archive of local news",
     "demo": "Demonstration data: articles, people and figures are invented",
     # The label of the box is the same in both languages: it is what scripts and tests look for.
