@@ -1,6 +1,6 @@
 """Facts derived from articles: which are out of date, and how new ones are kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -15,22 +15,38 @@ _NONE_OF_OURS = f" {IMPORTED}"
 """After a version: its recogniser found none, so those that were imported stand."""
 
 
-def stale(archive: Archive, *, kind: str, version: str) -> Iterator[list[Article]]:
-    """Yield, in batches, the articles whose facts of *kind* are missing or of another version."""
+def stale(
+    archive: Archive, versions: Mapping[str, str]
+) -> Iterator[list[tuple[Article, tuple[str, ...]]]]:
+    """Yield, in batches, the articles with facts that are missing or of another version.
+
+    *versions* has the present one of each kind; with each article come the kinds to derive anew.
+    """
     # By ids, which have an index of their own: the rows with the articles' texts stay unread.
     query = (
-        "SELECT a.id FROM articles a LEFT JOIN derived d"
-        " ON d.id = a.id AND d.kind = ? AND d.version IN (?, ?)"
-        " WHERE d.id IS NULL AND a.id > ? ORDER BY a.id LIMIT ?"
+        "SELECT a.id, coalesce(group_concat(d.kind), '') FROM articles a LEFT JOIN derived d"
+        f" ON d.id = a.id AND (d.kind, d.version) IN (VALUES {_places(2 * len(versions))})"
+        " WHERE a.id > ? GROUP BY a.id HAVING count(d.id) < ? ORDER BY a.id LIMIT ?"
     )
-    ids = [""]
+    fresh = [
+        value
+        for kind, version in versions.items()
+        for value in (kind, version, kind, version + _NONE_OF_OURS)
+    ]
+    last = ""
     while True:
-        values = (kind, version, version + _NONE_OF_OURS, ids[-1], _BATCH)
-        ids = [row[0] for row in archive.rows(query, values)]
-        if ids:
-            yield [record.article for record in archive.records(ids)]
-        if len(ids) < _BATCH:
+        rows = list(archive.rows(query, (*fresh, last, len(versions), _BATCH)))
+        wanted = {row[0]: frozenset(versions).difference(row[1].split(",")) for row in rows}
+        if wanted:
+            records = archive.records(list(wanted))
+            yield [(r.article, tuple(sorted(wanted[r.article.id]))) for r in records]
+        if len(rows) < _BATCH:
             return
+        last = rows[-1][0]
+
+
+def _places(count: int) -> str:
+    return ", ".join(["(?, ?)"] * count)
 
 
 def keep(archive: Archive, facts: Sequence[Fact], *, kind: str, version: str) -> None:

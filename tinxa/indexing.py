@@ -12,7 +12,7 @@ from indexer.build import BuildSummary, build
 from indexer.duplicates.grouping import regroup
 from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.errors import IndexBusy
-from indexer.recognition import RECOGNISERS, refresh
+from indexer.recognition import refresh
 from tinxa import options
 from tinxa.completing import completing
 from tinxa.progress import Advance, bars
@@ -41,15 +41,19 @@ def bring_up_to_date(
     """Derive what is stale, index what is new, changed or removed, complete what is forgotten."""
     with Archive.open(folder.archive) as archive, completing(folder, archive):
         size = len(archive)
-        readings = size * len(RECOGNISERS)
-        refresh(archive, progress=lambda done: advance("reading facts", done, readings))
+        processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
+        refresh(
+            archive,
+            progress=lambda done: advance("reading facts", done, size),
+            processes=processes,
+        )
         regroup(archive, progress=lambda done: advance("finding near-duplicates", done, size))
         return build(
             archive,
             WhooshIndex(folder.index),
             rebuild=rebuild,
             progress=lambda done, total: advance("indexing", done, total),
-            processes=min(os.cpu_count() or 1, _MOST_PROCESSES),
+            processes=processes,
         )
 
 

@@ -102,8 +102,8 @@ def test_a_correction_is_a_change_and_facts_are_derived_from_what_holds(archive)
     assert [change.record.article.title for change in archive.changes(after=seen)] == [
         "Tin ở xã Đông Tiến"
     ]
-    stale = [a for batch in derivations.stale(archive, kind="communes", version="1") for a in batch]
-    assert [each.title for each in stale] == ["Tin ở xã Đông Tiến"]
+    stale = [pair for batch in derivations.stale(archive, {"communes": "1"}) for pair in batch]
+    assert [each.title for each, _ in stale] == ["Tin ở xã Đông Tiến"]
 
 
 def test_imported_facts_are_not_lost_to_a_correction(archive):

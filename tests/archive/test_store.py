@@ -102,8 +102,9 @@ def test_derived_facts_are_stale_until_kept_and_after_a_change(archive):
     def stale():
         return [
             a.id
-            for batch in derivations.stale(archive, kind="communes", version="1")
-            for a in batch
+            for batch in derivations.stale(archive, {"communes": "1"})
+            for a, kinds in batch
+            if kinds == ("communes",)
         ]
 
     archive.put(article(id="1", body="một"), imported=Derived(communes=(Mention(name="xã X"),)))
@@ -117,14 +118,25 @@ def test_derived_facts_are_stale_until_kept_and_after_a_change(archive):
     assert stale() == ["1"]
 
 
+def test_only_the_kinds_that_are_stale_are_asked_for(archive):
+    for name in "ab":
+        archive.put(article(id=name, body=name))
+    derivations.keep(archive, [(archive.get("a"), ())], kind="communes", version="1")
+    (batch,) = derivations.stale(archive, {"communes": "1", "documents": "1"})
+    assert [(a.id, kinds) for a, kinds in batch] == [
+        ("a", ("documents",)),
+        ("b", ("communes", "documents")),
+    ]
+
+
 def test_imported_facts_stay_where_a_recogniser_finds_none(archive):
     imported = (Document(number="58-NQ/TW"),)
     archive.put(article(id="1", body="một"), imported=Derived(documents=imported))
     for version in ("1", "2"):
-        assert list(derivations.stale(archive, kind="documents", version=version)) != []
+        assert list(derivations.stale(archive, {"documents": version})) != []
         derivations.keep(archive, [(archive.get("1"), ())], kind="documents", version=version)
         assert archive.require("1").derived.documents == imported
-        assert list(derivations.stale(archive, kind="documents", version=version)) == []
+        assert list(derivations.stale(archive, {"documents": version})) == []
     found = (Document(number="12-NQ/HU"),)
     derivations.keep(archive, [(archive.get("1"), found)], kind="documents", version="3")
     assert archive.require("1").derived.documents == found

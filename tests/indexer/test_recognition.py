@@ -22,3 +22,21 @@ def test_figures_are_kept_beside_the_article(tmp_path):
         archive.put(article(id="1", body=BODY.replace("46%", "47%"), published="2023-05-29"))
         refresh(archive, progress=lambda _: None)
         assert archive.require("1").derived.figures[1].value == 47
+
+
+def test_several_processes_find_what_one_does(tmp_path):
+    sentence = "UBND xã Đông Tiến thu {} tỷ đồng theo Quyết định số {}/QĐ-UBND."
+
+    def derived(name, processes):
+        with Archive.open(tmp_path / name) as archive:
+            for n in range(700):
+                archive.put(article(id=str(n), body=sentence.format(n + 1, n + 1)))
+            told = []
+            done = refresh(archive, progress=told.append, processes=processes)
+            assert done == told[-1] == 700
+            assert refresh(archive, progress=told.append, processes=processes) == 0
+            return [record.derived for record in archive.records([str(n) for n in range(700)])]
+
+    alone = derived("one.sqlite", 1)
+    assert alone[41].figures[0].value == 42e9
+    assert derived("two.sqlite", 2) == alone

@@ -4,13 +4,9 @@ Segments are independent of each other, so processes share nothing but a counter
 """
 
 import math
-import multiprocessing
-import os
-import threading
 from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from itertools import pairwise
-from multiprocessing.connection import wait as wait_for
 from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +15,7 @@ from archive.store import Archive
 from indexer.contract import Told
 from indexer.engines.whoosh.collector import Collector
 from indexer.engines.whoosh.inside import ArraySegment
-from indexer.errors import IndexerError
+from indexer.workers import CONTEXT, pool
 
 ALONE_UNTIL = 1_000
 """Articles that one process indexes sooner than another one starts."""
@@ -56,24 +52,12 @@ def _runs(archive: Archive, pieces: int) -> list[Run]:
 def _spread(
     path: Path, folder: Path, runs: list[Run], *, processes: int, told: Told
 ) -> list[ArraySegment]:
-    context = multiprocessing.get_context("spawn")
-    counter = context.Value("Q")
-    with ProcessPoolExecutor(
-        processes, mp_context=context, initializer=_begin, initargs=(counter,)
-    ) as pool:
-        futures = [pool.submit(_run, path, folder, run) for run in runs]
-        try:
-            for _ in _until_done(futures):
-                told(counter.value)
-            return [segment for future in futures for segment in future.result()]
-        except BrokenExecutor as error:
-            raise IndexerError(
-                f"{folder}: a process of the build was ended from outside, for want of memory"
-                " perhaps; the index is as it was. Close other programs and run it again."
-            ) from error
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+    counter = CONTEXT.Value("Q")
+    with pool(processes, _begin, counter) as workers:
+        futures = [workers.submit(_run, path, folder, run) for run in runs]
+        for _ in _until_done(futures):
+            told(counter.value)
+        return [segment for future in futures for segment in future.result()]
 
 
 def _until_done(futures: list[Future[list[ArraySegment]]]) -> Iterator[None]:
@@ -116,15 +100,6 @@ _shared: "Synchronized[Any] | None" = None
 def _begin(counter: "Synchronized[Any]") -> None:
     global _shared  # noqa: PLW0603 - a worker's only way to what its parent shares
     _shared = counter
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """Stop when the parent was killed: its lock is free then, and its folder may be swept."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait_for([parent.sentinel])
-        os._exit(1)
 
 
 def _run(path: Path, folder: Path, run: Run) -> list[ArraySegment]:
