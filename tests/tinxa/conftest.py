@@ -1,4 +1,4 @@
-"""The command line, run as a user runs it: in a process of its own."""
+"""The command line, each command in a process of its own."""
 
 import json
 import os
@@ -7,20 +7,31 @@ import sys
 
 import pytest
 
+from tests.tinxa import forked
+
 
 def command(folder):
     """Return a function that runs a command over the data in *folder*."""
 
-    def run(*arguments, data=folder, **environment):
-        return subprocess.run(
-            [sys.executable, "-m", "tinxa", *map(str, arguments)],
-            env={**os.environ, "TINXA_DATA": str(data), "PYTHONUTF8": "0", **environment},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+    def run(*arguments, data=folder):
+        given = list(map(str, arguments))
+        environment = {"TINXA_DATA": str(data)}
+        if forked.available():
+            return forked.run(given, folder.parent, environment=environment)
+        return started(given, environment=environment)
 
     return run
+
+
+def started(arguments, *, environment):
+    """Run a command as a user does, from nothing."""
+    return subprocess.run(
+        [sys.executable, "-m", "tinxa", *arguments],
+        env={**os.environ, "PYTHONUTF8": "0", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def answer(tinxa, *arguments):

@@ -3,8 +3,11 @@
 import csv
 import io
 import json
+import shutil
 
 import pytest
+
+from tests.tinxa.conftest import answer, command
 
 ARTICLES = [
     {"id": "a1b2c3d4", "title": "Hội nghị Ban Thường vụ", "body": "Tại xã Đông Hòa.",
@@ -13,24 +16,30 @@ ARTICLES = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def imported(tinxa, tmp_path):
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """A data folder with the articles, before it is indexed and after."""
+    folder = tmp_path_factory.mktemp("prepared")
     lines = [json.dumps(article, ensure_ascii=False) for article in ARTICLES]
-    (tmp_path / "in.jsonl").write_text("\n".join(lines), "utf-8")
-    assert tinxa("import", tmp_path / "in.jsonl").returncode == 0
+    (folder / "in.jsonl").write_text("\n".join(lines), "utf-8")
+    assert command(folder / "imported")("import", folder / "in.jsonl").returncode == 0
+    shutil.copytree(folder / "imported", folder / "indexed")
+    assert command(folder / "indexed")("index").returncode == 0
+    return folder
+
+
+@pytest.fixture
+def imported(tinxa, prepared, tmp_path):
+    shutil.copy(prepared / "in.jsonl", tmp_path)
+    shutil.copytree(prepared / "imported", tmp_path / "data")
     return tinxa
 
 
 @pytest.fixture
-def indexed(imported):
-    assert imported("index").returncode == 0
-    return imported
-
-
-def answer(tinxa, *arguments):
-    done = tinxa("search", *arguments, "--json")
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+def indexed(tinxa, prepared, tmp_path):
+    shutil.copy(prepared / "in.jsonl", tmp_path)
+    shutil.copytree(prepared / "indexed", tmp_path / "data")
+    return tinxa
 
 
 def ids(tinxa, *arguments):
