@@ -135,24 +135,32 @@ def address(folder):
         yield f"http://{launch.HOST}:{port}"
 
 
+@pytest.fixture(scope="session")
+def visitor(browser):
+    """One browser's memory for all: what a page is built of is loaded and compiled once."""
+    context = browser.new_context(accept_downloads=True)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def visit(browser, address, request):
-    """Open a page of the site in a window of its own; a picture of its end is kept."""
-    contexts = []
+def visit(visitor, address, request):
+    """Open a page of the site that nobody has used; a picture of its end is kept."""
+    pages = []
 
     def opened(path="/", *, width=1280, scheme="light"):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = visitor.new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
         page.goto(address + path)
         page.wait_for_selector("#ket-qua")
         return page
 
     yield opened
     ARTEFACTS.mkdir(exist_ok=True)
-    for number, context in enumerate(contexts):
-        for page in context.pages:
-            page.screenshot(path=ARTEFACTS / f"{request.node.name}-{number}.png")
-        context.close()
+    for number, page in enumerate(pages):
+        page.screenshot(path=ARTEFACTS / f"{request.node.name}-{number}.png")
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.close()
+    visitor.clear_cookies()
