@@ -9,7 +9,8 @@ from indexer.query import BY_SCORE, Sort
 from searcher.answer import Answer, AnsweredHit
 from ui.corrections import corrected_mark
 from ui.duplicates import counted, others, shown
-from ui.facets import facets, histogram
+from ui.facets import facets
+from ui.histogram import histogram
 from ui.markup import day, esc, link
 from ui.notes import notes
 from ui.texts import Texts
