@@ -14,8 +14,8 @@ _DATE_LABELS = {CERTAIN: "ngày chắc chắn", GUESSED: "ngày đoán"}
 def labelled(facet: str, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
     """Return the values of *facet*, labelled in Vietnamese.
 
-    Years, months and days run from the newest back, all else from the most frequent down; what has none
-    stands last.
+    Years, months and days run from the newest back, all else from the most frequent down; what has
+    none stands last.
     """
     values = [FacetValue(value, label(facet, value), count) for value, count in counts.items()]
     if facet in ("year", "month", "day"):

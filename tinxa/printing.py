@@ -50,9 +50,10 @@ def answer(found: Answer) -> str:
     if found.undated:
         listing = "--where year=none instead of other dates lists them"
         lines.append(f"{found.undated} more match but have no date ({listing}).")
-    if guessed := sum(one.count for one in found.facets["date"] if one.value == GUESSED):
+    if guessed := _guessed(found):
         listing = "--where date=guessed lists them, --certain-dates leaves them out"
-        lines.append(f"The dates of {guessed} are guessed ({listing}).")
+        cure = "tinxa correct ID --published DAY puts one right"
+        lines.append(f"The dates of {guessed} are guessed ({listing}; {cure}).")
     lines += [_hit(hit) for hit in found.hits]
     if found.total:
         lines += ["", *(_facet(found, facet) for facet in _SHOWN_FACETS if facet in found.facets)]
@@ -112,6 +113,12 @@ def _hit(hit: AnsweredHit) -> str:
         parts = " + ".join(f"{value:.3f} {name}" for name, value in hit.explanation.items())
         lines.append(f"{hit.score:.3f} = {parts}")
     return "\n  ".join(lines)
+
+
+def _guessed(found: Answer) -> int:
+    """Return how many articles of the answer have a guessed day; 0 where that was chosen by."""
+    counts = {one.value: one.count for one in found.facets["date"]}
+    return counts.get(GUESSED, 0) if sum(counts.values()) == found.total else 0
 
 
 def _day(published: str | None, *, guessed: bool) -> str:

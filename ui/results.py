@@ -10,7 +10,7 @@ from searcher.answer import Answer, AnsweredHit
 from ui.corrections import corrected_mark
 from ui.duplicates import counted, others, shown
 from ui.facets import facets
-from ui.histogram import histogram
+from ui.labels import named
 from ui.markup import day, esc, link
 from ui.notes import notes
 from ui.texts import Texts
@@ -20,13 +20,13 @@ _SHOWN_COMMUNES = 4
 _MARK = re.compile("</?mark>")
 
 
-def results(answer: Answer, view: View, texts: Texts) -> str:
-    """Return everything below the search box."""
+def results(answer: Answer, bars: str, view: View, texts: Texts) -> str:
+    """Return everything below the search box; *bars* is the HTML of the histogram."""
     if not answer.total:
         inner = f"{_chips(view, texts)}{_nothing(answer, view, texts)}"
         return f'<main id="ket-qua" class="tx-empty">{inner}</main>'
     return (
-        f'{_chips(view, texts)}{histogram(answer, view, texts)}<div class="tx-columns">'
+        f'{_chips(view, texts)}{bars}<div class="tx-columns">'
         f'<main id="ket-qua">{_head(answer, view, texts)}{notes(answer, view, texts)}'
         f'<ol class="tx-hits" start="{(view.page - 1) * PAGE_SIZE + 1}">'
         f"{''.join(_hit(hit, view, texts) for hit in answer.hits)}</ol>"
@@ -51,6 +51,7 @@ def _head(answer: Answer, view: View, texts: Texts) -> str:
 
 def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
     when = day(hit.published) or texts["undated"]
+    guessed = f' <span class="tx-guessed">{texts["guessed"]}</span>' if hit.guessed else ""
     heading, snippet = _shown(hit, texts)
     title = link(view.href(id=hit.id), heading)
     communes = [esc(name) for name in hit.communes[:_SHOWN_COMMUNES]]
@@ -60,8 +61,8 @@ def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
     source = f'<span class="tx-source">{esc(hit.source)}</span>' if hit.source else ""
     put_right = corrected_mark(hit.corrections or (), texts)
     return (
-        f'<li class="tx-hit"><time datetime="{esc(hit.published or "")}">{esc(when)}</time>'
-        f"<article><h2>{title}</h2>{snippet}"
+        f'<li class="tx-hit"><p class="tx-when"><time datetime="{esc(hit.published or "")}">'
+        f"{esc(when)}</time>{guessed}</p><article><h2>{title}</h2>{snippet}"
         f'<p class="tx-meta">{where}{source}{put_right}</p>{others(hit, view, texts)}'
         "</article></li>"
     )
@@ -81,9 +82,9 @@ def _chips(view: View, texts: Texts) -> str:
     chips = [
         link(
             view.toggled(facet, value),
-            f'{esc(texts["none"] if value == "none" else value)} <b aria-hidden="true">×</b>',
+            f'{esc(named(facet, value, texts))} <b aria-hidden="true">×</b>',
             kind="tx-chip",
-            label=f"{texts['remove']}: {texts[facet]} {value}",
+            label=f"{texts['remove']}: {texts[facet]} {named(facet, value, texts)}",
         )
         for facet, values in view.where.items()
         for value in values
