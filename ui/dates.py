@@ -16,9 +16,10 @@ _ENDS = {"since": "first_day", "until": "last_day"}
 def dates(answer: Answer, view: View, texts: Texts) -> str:
     """Return the part of the filters that is about dates."""
     presets = "".join(f"<li>{_preset(period, view, texts)}</li>" for period in PERIODS)
+    choices = f"{range_form(view, texts)}{_certainty(answer, view, texts)}"
     return (
         f'<section class="tx-facet tx-dates"><h2>{texts["published"]}</h2>'
-        f'<ul class="tx-presets">{presets}</ul>{_range(view, texts)}{_certainty(answer, view, texts)}</section>'
+        f'<ul class="tx-presets">{presets}</ul>{choices}</section>'
     )
 
 
@@ -27,7 +28,7 @@ def misdated(error: NoDate | NoDays, view: View, texts: Texts) -> str:
 
     Everything else that was asked for stays.
     """
-    return trouble(error, texts, within=_range(view, texts, error))
+    return trouble(error, texts, within=range_form(view, texts, error))
 
 
 def _preset(period: Period, view: View, texts: Texts) -> str:
@@ -38,7 +39,7 @@ def _preset(period: Period, view: View, texts: Texts) -> str:
     return link(target, texts[period], current=current)
 
 
-def _range(view: View, texts: Texts, error: NoDate | NoDays | None = None) -> str:
+def range_form(view: View, texts: Texts, error: NoDate | NoDays | None = None) -> str:
     """Return the form with the first and the last day; the page's script sends it in place."""
     free = view.free()
     kept = "".join(

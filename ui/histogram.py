@@ -23,29 +23,28 @@ def histogram(answer: Answer, view: View, texts: Texts, *, first: str | None, to
     if not shown or (span.unit == "year" and len(counts) < 2 and "year" not in view.where):
         return _path(view, texts)
     highest = max(counts.values())
+    across = len({period.rpartition("-")[0] for period in shown}) > 1
+    ticks = _ticks(span.unit, shown, texts, across=across)
     bars = (
         _bar(period, tick, counts.get(period, 0) / highest, counts.get(period, 0), view, texts)
-        for period, tick in zip(shown, _ticks(span.unit, shown, texts), strict=True)
+        for period, tick in zip(shown, ticks, strict=True)
     )
-    return (
-        f"{_path(view, texts)}"
-        f'<ol class="tx-years tx-by-{span.unit}" aria-label="{texts[f"by_{span.unit}"]}">'
-        f"{''.join(bars)}</ol>"
-    )
+    kind = f"tx-years tx-by-{span.unit}{' tx-across' if across else ''}"
+    named_list = f'<ol class="{kind}" aria-label="{texts[f"by_{span.unit}"]}">{"".join(bars)}</ol>'
+    return f"{_path(view, texts)}{named_list}"
 
 
-def _ticks(unit: Unit, shown: Sequence[str], texts: Texts) -> list[str]:
-    """Return what stands under each bar: as little as tells it from the others."""
-    several = len({period.rpartition("-")[0] for period in shown}) > 1
+def _ticks(unit: Unit, shown: Sequence[str], texts: Texts, *, across: bool) -> list[str]:
+    """Return what stands under each bar; *across*: they lie in several years, or months."""
     match unit:
         case "year":
             return list(shown)
-        case "month" if several:
+        case "month" if across:
             return [f"{int(month[5:])}/{month[2:4]}" for month in shown]
         case "month":
             names = texts["months"].split()
             return [names[int(month[5:]) - 1] for month in shown]
-        case "day" if several:
+        case "day" if across:
             return [f"{int(day[8:])}/{int(day[5:7])}" for day in shown]
         case "day":
             return [str(int(day[8:])) for day in shown]

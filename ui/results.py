@@ -8,6 +8,7 @@ from typing import get_args
 from indexer.query import BY_SCORE, Sort
 from searcher.answer import Answer, AnsweredHit
 from ui.corrections import corrected_mark
+from ui.dates import range_form
 from ui.duplicates import counted, others, shown
 from ui.facets import facets
 from ui.labels import named
@@ -103,7 +104,8 @@ def _nothing(answer: Answer, view: View, texts: Texts) -> str:
     heading = texts["nothing_for"].format(q=view.q) if view.q else texts["nothing"]
     advice = texts["advice_filters"] if view.filtered else texts["advice"]
     told = notes(answer, view, texts)
-    return f'<div role="status"><h2>{esc(heading)}</h2></div>{told}<p>{esc(advice)}</p>'
+    again = range_form(view, texts) if view.since or view.until else ""
+    return f'<div role="status"><h2>{esc(heading)}</h2></div>{told}<p>{esc(advice)}</p>{again}'
 
 
 def _pager(answer: Answer, view: View, texts: Texts) -> str:
