@@ -41,8 +41,19 @@
     for (const field of form.querySelectorAll("input[type=text]")) {
       if (field.value.trim()) url.searchParams.set(field.name, field.value.trim());
     }
+    if (matchMedia("(pointer: fine)").matches) left = document.activeElement.name || "since";
+    setTimeout(() => (left = ""), 3000);
     go(url, form);
   });
+
+  // The answer brings a form of its own, so what was typed in loses the focus.
+  let left = "";
+  function resume() {
+    const field = document.activeElement === document.body && document.querySelector(`.tx-range [name="${left}"]`);
+    if (!field) return;
+    left = "";
+    field.focus({ preventScroll: true });
+  }
 
   const addressed = () => new URLSearchParams(location.search).get("q") || "";
 
@@ -120,5 +131,6 @@
       follow(masthead.dataset.asked);
     }
     if (!document.querySelector(".tx-article")) at = -1;
+    if (left) resume();
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-asked"] });
 })();
