@@ -35,7 +35,13 @@ def corrected(record: Record, corrections: Sequence[Correction]) -> Record:
             fields.append(msgspec.structs.replace(amendment, was=_was(article, derived, amendment)))
             article, derived = _amended(article, derived, amendment)
         signed.append(msgspec.structs.replace(correction, fields=tuple(fields)))
-    return Record(article, derived, tuple(signed), _original(record, corrections))
+    return msgspec.structs.replace(
+        record,
+        article=article,
+        derived=derived,
+        corrections=tuple(signed),
+        original=_original(record, corrections),
+    )
 
 
 def told(correction: Correction) -> str:

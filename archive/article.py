@@ -150,9 +150,11 @@ class Record(msgspec.Struct, frozen=True):
     """An article together with what was derived from it, its corrections applied to both.
 
     *original* holds what they replaced: fields of the portal's record, ``communes`` as recognised.
+    *first_seen* is the instant in UTC at which its first version was fetched, or taken in.
     """
 
     article: Article
     derived: Derived = Derived()
     corrections: tuple[Correction, ...] = ()
     original: dict[str, Any] = {}
+    first_seen: str | None = None

@@ -5,7 +5,7 @@ fields that they replaced: so a reader sees what is right, and an import takes t
 and the corrections apart again.
 """
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,6 +15,7 @@ from archive.amending import REPLACEABLE
 from archive.article import Amendment, Article, Correction, Derived, Place, Record
 from archive.errors import RecordError
 from archive.identity import article_id, sealed
+from vietnamese.clock import VIETNAM
 
 ALIASES = {"_id": "id", "text": "body", "contents": "body"}
 """Names that other collections use for fields of the record."""
@@ -22,7 +23,6 @@ ALIASES = {"_id": "id", "text": "body", "contents": "body"}
 _Kind = TypeVar("_Kind")
 _DERIVED = Derived.__struct_fields__
 _OWN = frozenset(Article.__struct_fields__) - {"extra", "content_hash"}
-_VIETNAM = timezone(timedelta(hours=7))
 
 
 def record_of(record: Record) -> dict[str, Any]:
@@ -173,7 +173,7 @@ def _dated(article: Article) -> Article:
         ) from error
     if day is not None:
         return article
-    local = read.astimezone(_VIETNAM) if read.tzinfo else read
+    local = read.astimezone(VIETNAM) if read.tzinfo else read
     return msgspec.structs.replace(article, published=local.date().isoformat())
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from archive.article import Article, Correction
 from archive.database import now
+from vietnamese.clock import day_of
 
 IMPORTED = "imported"
 """The version under which derived facts stand that came with an imported record."""
@@ -59,11 +60,13 @@ def stored_corrections(rows: Iterable[tuple[str, str]]) -> dict[str, list[Correc
 
 
 def insert(cursor: sqlite3.Cursor, article: Article) -> None:
-    """Add the row of a new article."""
+    """Add the row of a new article, first seen when it was fetched, or now where nothing tells."""
+    fetched = article.fetched_at
+    first_seen = fetched if fetched and day_of(fetched) else now()
     cursor.execute(
         "INSERT INTO articles (change, url, source, published, status, content_hash, article, id,"
         " first_seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*_columns(cursor, article), article.fetched_at or now()),
+        (*_columns(cursor, article), first_seen),
     )
 
 

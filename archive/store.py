@@ -147,7 +147,12 @@ class Archive(Database):
         Corrections are applied.
         """
         marks = ",".join("?" * len(ids))
-        articles = dict(self.rows(f"SELECT id, article FROM articles WHERE id IN ({marks})", ids))
+        articles = {
+            article_id: (decode(stored), first_seen)
+            for article_id, stored, first_seen in self.rows(
+                f"SELECT id, article, first_seen FROM articles WHERE id IN ({marks})", ids
+            )
+        }
         facts: dict[str, dict[str, object]] = {}
         for article_id, kind, value in self.rows(
             f"SELECT id, kind, value FROM derived WHERE id IN ({marks})", ids
@@ -159,14 +164,14 @@ class Archive(Database):
                 ids,
             )
         )
-        return [
-            corrected(
-                Record(decode(articles[i]), msgspec.convert(facts.get(i, {}), Derived)),
-                corrections.get(i, ()),
-            )
-            for i in ids
-            if i in articles
-        ]
+        found: list[Record] = []
+        for i in ids:
+            if i in articles:
+                article, first_seen = articles[i]
+                derived = msgspec.convert(facts.get(i, {}), Derived)
+                record = Record(article, derived, first_seen=first_seen)
+                found.append(corrected(record, corrections.get(i, ())))
+        return found
 
     def is_corrected(self, article_id: str) -> bool:
         """Tell whether anything of an article was put right by hand."""

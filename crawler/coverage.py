@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from archive.store import Archive
-from crawler.dates import VIETNAM
 from crawler.frontier import Frontier
 from crawler.journal import Journal, Round
+from vietnamese.clock import VIETNAM
 
 Looked = Literal["reached", "unreachable", "blocked", "down"]
 

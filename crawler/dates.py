@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.dateformats import compile_format
+from vietnamese.clock import VIETNAM
 
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
 EARLIEST_YEAR = 1990
 
 

@@ -8,10 +8,11 @@ from archive.store import Archive
 from crawler.alarms import dropped_days, dropped_fields, window
 from crawler.completeness import Missed, estimate_missed, found_by_ways
 from crawler.coverage import Day, calendar, hosts_of
-from crawler.dates import VIETNAM, today_in_vietnam
+from crawler.dates import today_in_vietnam
 from crawler.frontier import Frontier
 from crawler.hosts import Aside, Hosts
 from crawler.journal import Journal
+from vietnamese.clock import VIETNAM
 
 
 class Health(msgspec.Struct, frozen=True, kw_only=True):

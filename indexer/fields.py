@@ -3,14 +3,20 @@
 import msgspec
 
 from archive.article import Document, Record
+from indexer.query import BY_DATE, CERTAIN, GUESSED
+from vietnamese.clock import day_of
 from vietnamese.documents.signs import dated
 from vietnamese.writing import old_style
 
 
 class Fields(msgspec.Struct, frozen=True, kw_only=True):
-    """The filterable fields of one record; year and month follow from *published*."""
+    """The filterable fields of one record; year and month follow from *published*.
+
+    *fetched* is the day in Viet Nam on which it was first seen.
+    """
 
     published: str | None
+    fetched: str | None
     certain_date: bool
     source: str | None
     category: str | None
@@ -21,18 +27,21 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
 
     def values(self, facet: str) -> tuple[str, ...]:
         """Return the values that a record has of *facet*."""
+        if facet in BY_DATE:
+            return self._of_date(facet) if self.published else ()
         match facet:
             case "commune":
                 return self.communes
             case "document":
                 return self.documents
-            case "year":
-                return (self.published[:4],) if self.published else ()
-            case "month":
-                return (self.published[:7],) if self.published else ()
             case _:
                 value = getattr(self, facet)
                 return (value,) if value else ()
+
+    def _of_date(self, facet: str) -> tuple[str, ...]:
+        day = str(self.published)
+        sure = CERTAIN if self.certain_date else GUESSED
+        return ({"year": day[:4], "month": day[:7], "day": day, "date": sure}[facet],)
 
 
 def fields_of(record: Record) -> Fields:
@@ -44,6 +53,7 @@ def fields_of(record: Record) -> Fields:
     place = article.place
     return Fields(
         published=article.published,
+        fetched=day_of(record.first_seen) if record.first_seen else None,
         certain_date=article.published is not None and article.date_source != "guess",
         source=article.source,
         category=article.category,

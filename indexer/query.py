@@ -11,9 +11,19 @@ import msgspec
 
 from vietnamese.words import Forms
 
-FACETS = ("year", "month", "commune", "district", "province", "category", "source", "document")
+FACETS = (
+    "year", "month", "day", "date",
+    "commune", "district", "province", "category", "source", "document",
+)  # fmt: skip
+"""What articles are filtered and counted by.
+
+``date`` tells how the day of publication is known, and has the values `CERTAIN` and `GUESSED`.
+"""
+BY_DATE: Final = frozenset({"year", "month", "day", "date"})
+"""The facets of which articles without a day of publication have none."""
 NONE = "none"
 """The facet value of articles that have none."""
+CERTAIN, GUESSED = "certain", "guessed"
 
 Sort = Literal["relevance", "recent", "newest", "oldest"]
 """*recent* is by relevance, with newer articles preferred among like ones."""
@@ -82,7 +92,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     """What an engine is asked.
 
     *words* None matches every article. *where* maps a facet to the values chosen: values are
-    alternatives, facets are all required. *since* and *until* are inclusive days, ``YYYY-MM-DD``.
+    alternatives, facets are all required. *since* and *until* are inclusive days, ``YYYY-MM-DD``,
+    of publication, *fetched_since* and *fetched_until* those on which an article was first seen.
     *facets* names the facets to count; each is counted without its own filter. *restored* are the
     words in a row with the accents that they probably lack: they rank what is found and find
     nothing. *explain* asks what the score of each hit is made of. *fold* asks for the first hit of
@@ -95,6 +106,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     where: dict[str, tuple[str, ...]] = {}
     since: str | None = None
     until: str | None = None
+    fetched_since: str | None = None
+    fetched_until: str | None = None
     certain_dates: bool = False
     sort: Sort = "relevance"
     limit: int = 10

@@ -16,7 +16,8 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
 
     *groups* is the *total* with the articles of one group of near-duplicates counted as one.
     *facets* maps each facet asked for to all of its values with their counts. *undated* counts
-    articles that match but for a missing date, where the query bounds dates.
+    the articles without a day of publication that the query finds no more only because it bounds
+    that day: by *since*, *until*, *certain_dates* or a choice of a facet of `BY_DATE`.
     """
 
     total: int

@@ -25,14 +25,16 @@ class AnsweredHit(Listed, frozen=True, kw_only=True):
 
     *similar* is how many near-duplicates it has in the archive. *attachment* is the title of the
     attachment from whose text the snippet is, *corrections* what was put right; absent where there
-    is none. The parts of *explanation* add up to *score*; *others* are the near-duplicates, the
-    earliest published first. Both are absent where nobody asked for them.
+    is none, as *guessed* is unless the day of publication is a guess. The parts of *explanation*
+    add up to *score*; *others* are the near-duplicates, the earliest published first. Both are
+    absent where nobody asked for them.
     """
 
     communes: tuple[str, ...]
     score: float
     similar: int
     snippet: str
+    guessed: bool | UnsetType = UNSET
     corrections: tuple[Correction, ...] | UnsetType = UNSET
     attachment: str | UnsetType = UNSET
     explanation: dict[str, float] | UnsetType = UNSET

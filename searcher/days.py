@@ -2,12 +2,12 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from searcher.errors import NoDate
 
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
-_VIETNAMESE = re.compile(r"(?:(?:(?P<day>\d{1,2})[/.])?(?P<month>\d{1,2})[/.])?(?P<year>\d{4})")
+_VIETNAMESE = re.compile(r"(?:(?:(?P<day>\d{1,2})[/.-])?(?P<month>\d{1,2})[/.-])?(?P<year>\d{4})")
 
 
 def first_day(typed: str) -> str:
@@ -31,6 +31,23 @@ def last_day(typed: str) -> str:
     if day is None:
         day = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 1
     return _day(typed, year, month, day)
+
+
+def day_after(day: str) -> str:
+    """Return the day after *day*, ``YYYY-MM-DD`` both."""
+    return _shifted(day, 1)
+
+
+def day_before(day: str) -> str:
+    """Return the day before *day*, ``YYYY-MM-DD`` both."""
+    return _shifted(day, -1)
+
+
+def _shifted(day: str, days: int) -> str:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        raise NoDate(day) from None
 
 
 def _parts(typed: str) -> tuple[int, int | None, int | None]:

@@ -3,25 +3,22 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from indexer.query import NONE
+from indexer.query import BY_DATE, CERTAIN, GUESSED, NONE
 from searcher.answer import FacetValue
 from vietnamese.documents.signs import undated
 
-_NONE_LABELS = {
-    "year": "không rõ ngày",
-    "month": "không rõ ngày",
-    "source": "không rõ nguồn",
-}
+_NONE_LABELS = {**dict.fromkeys(BY_DATE, "không rõ ngày"), "source": "không rõ nguồn"}
+_DATE_LABELS = {CERTAIN: "ngày chắc chắn", GUESSED: "ngày đoán"}
 
 
 def labelled(facet: str, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
     """Return the values of *facet*, labelled in Vietnamese.
 
-    Years and months run from the newest back, all else from the most frequent down; what has none
-    stands last.
+    Years, months and days run from the newest back, all else from the most frequent down; what has
+    none stands last.
     """
     values = [FacetValue(value, label(facet, value), count) for value, count in counts.items()]
-    if facet in ("year", "month"):
+    if facet in ("year", "month", "day"):
         values.sort(key=lambda v: v.value, reverse=True)
     else:
         values.sort(key=lambda v: (-v.count, v.value))
@@ -48,11 +45,15 @@ def telling(facet: str, values: Sequence[FacetValue]) -> list[FacetValue]:
 def label(facet: str, value: str) -> str:
     """Return how to show a value.
 
-    >>> label("month", "2023-05"), label("commune", "none")
-    ('tháng 5/2023', 'không có')
+    >>> label("month", "2023-05"), label("day", "2023-05-29"), label("commune", "none")
+    ('tháng 5/2023', '29/05/2023', 'không có')
     """
     if value == NONE:
         return _NONE_LABELS.get(facet, "không có")
     if facet == "month" and (match := re.fullmatch(r"(\d{4})-(\d{2})", value)):
         return f"tháng {int(match[2])}/{match[1]}"
+    if facet == "day":
+        return "/".join(reversed(value.split("-")))
+    if facet == "date":
+        return _DATE_LABELS.get(value, value)
     return value

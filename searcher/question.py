@@ -16,6 +16,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     *where* maps a facet to the chosen values: several values of one facet are alternatives,
     different facets are all required. An empty *text* asks for every article, newest first.
     *as_words* takes all of *text* as words, operators too. *explain* asks what scores are made of.
+    *days* asks for the facet of days too, which may have thousands of values.
     *groups* asks into how many groups of near-duplicates the result falls; *fold* for one article
     of each group alone.
     """
@@ -31,6 +32,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     exact_accents: bool = False
     as_words: bool = False
     explain: bool = False
+    days: bool = False
     groups: bool = False
     fold: bool = False
     match: Match = "all"

@@ -8,7 +8,20 @@ import msgspec
 
 from indexer.contract import Engine
 from indexer.language.tables import LanguageTables
-from indexer.query import BY_SCORE, FACETS, All, Any, Leaf, Node, Not, Query, Term, leaves, row_of
+from indexer.query import (
+    BY_SCORE,
+    FACETS,
+    NONE,
+    All,
+    Any,
+    Leaf,
+    Node,
+    Not,
+    Query,
+    Term,
+    leaves,
+    row_of,
+)
 from searcher.answer import Matched
 from searcher.days import first_day, last_day
 from searcher.errors import NoDays, NoFacet
@@ -128,16 +141,22 @@ def filters_of(question: Question, typed: Typed) -> Query:
     for facet in question.where:
         if facet not in FACETS:
             raise NoFacet(facet, FACETS)
+    # What is chosen goes before what is typed, and no bound holds of what has no day.
+    if question.where.get("year") == (NONE,):
+        typed = typed._replace(since=None, until=None)
     since = first_day(question.since) if question.since else typed.since
     until = last_day(question.until) if question.until else typed.until
-    if since and until and since > until:
-        raise NoDays(since, until)
+    for first, last in ((since, until), (typed.fetched_since, typed.fetched_until)):
+        if first and last and first > last:
+            raise NoDays(first, last)
     chosen = {facet: values for facet, values in question.where.items() if values}
     by_words = typed.nodes or question.sort not in BY_SCORE
     return Query(
         where={**typed.where, **chosen},
         since=since,
         until=until,
+        fetched_since=typed.fetched_since,
+        fetched_until=typed.fetched_until,
         certain_dates=question.certain_dates,
         sort=question.sort if by_words else "newest",
         limit=question.limit,

@@ -46,12 +46,13 @@ class Searcher:
         """Answer *question*. Raises `QueryError`."""
         began = time.perf_counter()
         reading = self._read(question)
-        query = msgspec.structs.replace(reading.query, facets=FACETS)
+        counted = tuple(one for one in FACETS if one != "day" or question.days)
+        query = msgspec.structs.replace(reading.query, facets=counted)
         groups = self._duplicates.groups()
         results = self._engine.search(query, groups=groups if question.groups else NO_GROUPS)
         wanted = words_of(reading)
         shown = [_shown(*p, wanted, groups) for p in self._with_records(results.hits)]
-        facets = {facet: labelled(facet, results.facets[facet]) for facet in FACETS}
+        facets = {facet: labelled(facet, results.facets[facet]) for facet in counted}
         return Answer(
             query=question.text,
             total=results.total,
@@ -99,6 +100,11 @@ class Searcher:
     def values(self, facet: str) -> tuple[str, ...]:
         """Return every value that *facet* has in the index."""
         return tuple(self._engine.search(Query(limit=0, facets=(facet,))).facets[facet])
+
+    def first_day(self) -> str | None:
+        """Return the day of the first article of all; None where no article has one."""
+        first = self._engine.search(Query(sort="oldest", limit=1)).hits
+        return next((record.article.published for record, _ in self._with_records(first)), None)
 
     def article(self, article_id: str) -> Record:
         """Return one record. Raises `NotFound`."""
@@ -202,6 +208,7 @@ def _shown(record: Record, hit: Hit, wanted: Sought, groups: Groups) -> Answered
         score=round(hit.score, 6),
         similar=groups.similar(hit.id),
         snippet=shown.html,
+        guessed=record.article.date_source == "guess" or UNSET,
         attachment=shown.file or UNSET,
         corrections=record.corrections or UNSET,
         explanation=hit.explanation or UNSET,

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from indexer.analysis import analyse
 from indexer.query import All, Any, Node, Not, Prefix, Term, Zone
-from searcher.days import first_day, last_day
-from searcher.errors import QueryError
+from searcher.bounds import DATED, typed_bounds
 from searcher.lookup import Lookup
 from searcher.tokens import Token, field_named, tokens
 from vietnamese.words import Forms
@@ -24,12 +23,18 @@ _MOST_VALUE_WORDS = 5
 
 
 class Typed(NamedTuple):
-    """What was typed, understood: *operators* as they stand there, *unread* what became words."""
+    """What was typed, understood: *operators* as they stand there, *unread* what became words.
+
+    *since* and *until* bound the day of publication, *fetched_since* and *fetched_until* that on
+    which an article was first seen.
+    """
 
     nodes: tuple[Node, ...] = ()
     where: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     since: str | None = None
     until: str | None = None
+    fetched_since: str | None = None
+    fetched_until: str | None = None
     operators: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
 
@@ -85,9 +90,12 @@ class _Parser:
             nodes = [node.node if isinstance(node, Not) else node for node in nodes]
             self._operators = [said for said in self._operators if not said.startswith("-")]
         return Typed(
-            _distinct(nodes), self._where, self._days.get("since"), self._days.get("until"),
-            tuple(self._operators), tuple(self._unread),
-        )  # fmt: skip
+            _distinct(nodes),
+            self._where,
+            **self._days,
+            operators=tuple(self._operators),
+            unread=tuple(self._unread),
+        )
 
     def _sequence(self) -> list[Node]:
         """Read up to the end or a closing bracket; everything in it is required."""
@@ -159,10 +167,10 @@ class _Parser:
     def _filter(self, field: str, name: str, value: list[Token]) -> bool:
         """Take *value* as the value of *field*; tell whether it can be one."""
         typed = " ".join(token.text for token in value).strip(",;.")
-        if field in ("since", "until"):
-            if (day := _day(field, typed)) is None:
+        if field in DATED:
+            if not (bounds := typed_bounds(field, typed)):
                 return False
-            self._days[field] = day
+            self._days |= bounds
         elif values := self._lookup(field, typed):
             self._where[field] = (*self._where.get(field, ()), *values)
         else:
@@ -199,10 +207,3 @@ def _one(nodes: list[Node]) -> Node:
 
 def _distinct(nodes: list[Node] | list[Term]) -> tuple[Node, ...]:
     return tuple(dict.fromkeys(nodes))[:MOST_NODES]
-
-
-def _day(field: str, typed: str) -> str | None:
-    try:
-        return first_day(typed) if field == "since" else last_day(typed)
-    except QueryError:
-        return None

@@ -9,6 +9,7 @@ _FIELDS = {
     "tieu de": "title", "title": "title", "xa": "commune", "commune": "commune",
     "nguon": "source", "source": "source", "so": "document", "doc": "document",
     "tu": "since", "from": "since", "den": "until", "to": "until",
+    "thay": "fetched", "fetched": "fetched",
 }  # fmt: skip
 _QUOTES = '"“”„'
 # A hyphen excludes after a blank, with none behind it, before a small letter or a quotation mark:

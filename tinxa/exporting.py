@@ -22,6 +22,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     data: options.Data = None,
     since: options.From = None,
     until: options.To = None,
+    period: options.Within = None,
     where: options.Where = None,
     commune: options.Commune = None,
     source: options.Source = None,
@@ -39,6 +40,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
         facets = asking.chosen(
             searcher, where=where or (), communes=commune or (), sources=source or ()
         )
+        since, until = asking.bounds(since, until, period)
         question = Question(
             text=query,
             since=since,

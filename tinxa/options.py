@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from searcher.periods import Period
+
 Data = Annotated[
     Path | None,
     typer.Option("--data", help="Your data folder (archive, index, tinxa.toml, sites/).",
@@ -14,6 +16,10 @@ From = Annotated[
     str | None, typer.Option("--from", help="First day: 2023, 2023-05, 29/05/2023 ...")
 ]
 To = Annotated[str | None, typer.Option("--to", help="Last day, included.")]
+Within = Annotated[
+    Period | None,
+    typer.Option("--period", help="Instead of --from and --to: a period, as of today."),
+]
 Where = Annotated[
     list[str] | None,
     typer.Option("--where", metavar="FACET=VALUE", help="A facet's value; may be repeated."),

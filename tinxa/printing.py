@@ -11,6 +11,7 @@ import msgspec
 
 from archive.amending import told
 from archive.article import Attachment, Correction, Document, Record, TextSource
+from indexer.query import GUESSED
 from searcher.answer import Answer, AnsweredHit, SimilarArticle
 from searcher.labels import telling
 
@@ -22,7 +23,7 @@ _NOTES = {
 _TEXT_STATES: Mapping[TextSource | None, str] = {
     "text": "read", "ocr": "read by OCR", "unreadable": "unreadable", None: "not read",
 }  # fmt: skip
-_SHOWN_FACETS = ("year", "commune", "document", "category", "source")
+_SHOWN_FACETS = ("year", "day", "commune", "document", "category", "source")
 _SHOWN_VALUES = 8
 
 
@@ -47,17 +48,23 @@ def answer(found: Answer) -> str:
     if found.suggestion:
         lines.append(f"Did you mean: {found.suggestion}")
     if found.undated:
-        lines.append(f"{found.undated} more match but have no date.")
+        listing = "--where year=none instead of other dates lists them"
+        lines.append(f"{found.undated} more match but have no date ({listing}).")
+    if guessed := _guessed(found):
+        listing = "--where date=guessed lists them, --certain-dates leaves them out"
+        cure = "tinxa correct ID --published DAY puts one right"
+        lines.append(f"The dates of {guessed} are guessed ({listing}; {cure}).")
     lines += [_hit(hit) for hit in found.hits]
     if found.total:
-        lines += ["", *(_facet(found, facet) for facet in _SHOWN_FACETS)]
+        lines += ["", *(_facet(found, facet) for facet in _SHOWN_FACETS if facet in found.facets)]
     return "\n".join(lines)
 
 
 def article(record: Record) -> str:
     """Return an article for reading."""
     shown = record.article
-    head = [shown.title or "(no title)", joined(shown.published, shown.source, shown.category)]
+    day = _day(shown.published, guessed=shown.date_source == "guess")
+    head = [shown.title or "(no title)", joined(day, shown.source, shown.category)]
     named = ", ".join(mention.name for mention in record.derived.communes)
     cited = "\n".join(map(_cited, record.derived.documents))
     files = "\n".join(map(_attachment, shown.attachments))
@@ -94,7 +101,8 @@ def _cited(document: Document) -> str:
 
 
 def _hit(hit: AnsweredHit) -> str:
-    head = joined(hit.published or "undated", hit.source, ", ".join(hit.communes[:3]))
+    day = _day(hit.published, guessed=bool(hit.guessed))
+    head = joined(day, hit.source, ", ".join(hit.communes[:3]))
     file = f"[attachment: {hit.attachment}] " if hit.attachment else ""
     lines = [f"\n{hit.title or '(no title)'}", head, f"{file}{_plain(hit.snippet)}", hit.id]
     if hit.corrections:
@@ -105,6 +113,16 @@ def _hit(hit: AnsweredHit) -> str:
         parts = " + ".join(f"{value:.3f} {name}" for name, value in hit.explanation.items())
         lines.append(f"{hit.score:.3f} = {parts}")
     return "\n  ".join(lines)
+
+
+def _guessed(found: Answer) -> int:
+    """Return how many articles of the answer have a guessed day; 0 where that was chosen by."""
+    counts = {one.value: one.count for one in found.facets["date"]}
+    return counts.get(GUESSED, 0) if sum(counts.values()) == found.total else 0
+
+
+def _day(published: str | None, *, guessed: bool) -> str:
+    return f"{published or 'undated'}{' (guessed)' if guessed else ''}"
 
 
 def _facet(found: Answer, facet: str) -> str:

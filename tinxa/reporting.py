@@ -17,13 +17,13 @@ from archive.statistics import SourceStatistics, by_source
 from archive.store import Archive
 from crawler.completeness import Missed
 from crawler.coverage import strip
-from crawler.dates import VIETNAM
 from crawler.frontier import Frontier
 from crawler.health import Health, health_of, portals
 from indexer.engines.whoosh.engine import WhooshIndex
 from indexer.errors import IndexerError
 from tinxa import options, printing
 from tinxa.tables import fields_table
+from vietnamese.clock import VIETNAM
 
 _NOTHING = "archive: none yet. Run: tinxa crawl ADDRESS, or tinxa import FILE"
 _SHOWN_DAYS = 30

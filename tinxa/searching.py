@@ -21,6 +21,7 @@ def search(  # noqa: PLR0913 - one parameter for each option
     data: options.Data = None,
     since: options.From = None,
     until: options.To = None,
+    period: options.Within = None,
     where: options.Where = None,
     commune: options.Commune = None,
     source: options.Source = None,
@@ -54,13 +55,15 @@ def search(  # noqa: PLR0913 - one parameter for each option
             return
         if query is None:
             raise typer.BadParameter('QUERY is missing; write "" for every article.')
+        since, until = asking.bounds(since, until, period)
+        facets = asking.chosen(
+            searcher, where=where or (), communes=commune or (), sources=source or ()
+        )
         question = Question(
             text=query,
             since=since,
             until=until,
-            where=asking.chosen(
-                searcher, where=where or (), communes=commune or (), sources=source or ()
-            ),
+            where=facets,
             certain_dates=certain_dates,
             sort=sort,
             limit=limit,
@@ -68,6 +71,7 @@ def search(  # noqa: PLR0913 - one parameter for each option
             exact_accents=exact_accents,
             as_words=as_words,
             explain=explain,
+            days=asking.within_months(facets),
         )
         answer = searcher.ask(question)
     print(printing.as_json(answer) if as_json else printing.answer(answer))

@@ -1,10 +1,12 @@
-"""Facets and the histogram of years as links."""
+"""Facets as links."""
 
 from collections.abc import Sequence
 
-from indexer.query import NONE
+from indexer.query import BY_DATE, NONE
 from searcher.answer import Answer, FacetValue
 from searcher.labels import telling
+from ui.dates import dates
+from ui.labels import named
 from ui.markup import esc, grouped, link
 from ui.texts import Texts
 from ui.view import View
@@ -12,7 +14,7 @@ from ui.view import View
 _SHOWN = 8
 _MOST = 200
 """Values of one facet on a page; what is further down is reached by narrowing the search."""
-_LISTED = ("month", "commune", "district", "document", "category", "source")
+_LISTED = ("year", "month", "day", "date", "commune", "district", "document", "category", "source")
 
 
 def facets(answer: Answer, view: View, texts: Texts) -> str:
@@ -23,15 +25,16 @@ def facets(answer: Answer, view: View, texts: Texts) -> str:
         f'<button type="button" class="tx-open" data-drawer>{texts["filters"]}</button>'
         f'<aside class="tx-facets" aria-label="{texts["filters"]}">'
         f'<button type="button" class="tx-close" data-drawer>{texts["close"]}</button>'
-        f"{lists}</aside>"
+        f"{dates(answer, view, texts)}{lists}</aside>"
     )
 
 
 def _narrows(facet: str, answer: Answer, view: View) -> bool:
-    """Tell whether a facet is worth showing: months only within chosen years."""
-    if facet == "month" and not (view.where.get("year") or view.where.get("month")):
+    """Tell whether a facet is worth showing: months only within years, days within months."""
+    above = {"month": ("year", "month"), "day": ("month", "day")}.get(facet)
+    if above and view.where.keys().isdisjoint(above):
         return False
-    values = answer.facets[facet]
+    values = answer.facets.get(facet, ())
     return facet in view.where or len(values) > 1
 
 
@@ -55,30 +58,9 @@ def _facet(facet: str, values: Sequence[FacetValue], view: View, texts: Texts) -
 
 
 def _value(facet: str, value: FacetValue, view: View, texts: Texts) -> str:
-    label = texts["none"] if value.value == NONE else value.label
+    named_by_date = facet in BY_DATE or value.value == NONE
+    label = named(facet, value.value, texts) if named_by_date else value.label
     count = f'{grouped(value.count)}<span class="tx-hidden"> {texts["articles"]}</span>'
     inner = f"<span>{esc(label)}</span><span>{count}</span>"
     current = value.value in view.where.get(facet, ())
     return f"<li>{link(view.toggled(facet, value.value), inner, current=current)}</li>"
-
-
-def histogram(answer: Answer, view: View, texts: Texts) -> str:
-    """Return one bar for each year, the gaps between years included."""
-    counts = {v.value: v.count for v in answer.facets["year"] if v.value != NONE}
-    if len(counts) < 2 and "year" not in view.where:
-        return ""
-    years = range(int(min(counts)), int(max(counts)) + 1)
-    highest = max(counts.values())
-    shares = ((str(year), counts.get(str(year), 0)) for year in years)
-    bars = "".join(_bar(year, count, highest, view, texts) for year, count in shares)
-    return f'<ol class="tx-years" aria-label="{texts["year"]}">{bars}</ol>'
-
-
-def _bar(year: str, count: int, highest: int, view: View, texts: Texts) -> str:
-    label = f"{year}: {grouped(count)} {texts['articles']}"
-    height = round(100 * count / highest)
-    inner = f'<i style="height:{height}%"></i><span aria-hidden="true">{year}</span>'
-    current = year in view.where.get("year", ())
-    if not count and not current:
-        return f"<li><span>{inner}</span></li>"
-    return f"<li>{link(view.toggled('year', year), inner, label=label, current=current)}</li>"

@@ -30,7 +30,7 @@ def _notes(answer: Answer, view: View, texts: Texts) -> Iterator[str]:
     if answer.understood:
         yield from _understood(answer.understood, view, texts)
     if answer.undated:
-        yield esc(texts["undated_too"].format(n=grouped(answer.undated)))
+        yield link(view.undated(), esc(texts["undated_too"].format(n=grouped(answer.undated))))
 
 
 def _citing(view: View, texts: Texts) -> str | None:

@@ -8,8 +8,10 @@ from typing import get_args
 from indexer.query import BY_SCORE, Sort
 from searcher.answer import Answer, AnsweredHit
 from ui.corrections import corrected_mark
+from ui.dates import range_form
 from ui.duplicates import counted, others, shown
-from ui.facets import facets, histogram
+from ui.facets import facets
+from ui.labels import named
 from ui.markup import day, esc, link
 from ui.notes import notes
 from ui.texts import Texts
@@ -19,13 +21,13 @@ _SHOWN_COMMUNES = 4
 _MARK = re.compile("</?mark>")
 
 
-def results(answer: Answer, view: View, texts: Texts) -> str:
-    """Return everything below the search box."""
+def results(answer: Answer, bars: str, view: View, texts: Texts) -> str:
+    """Return everything below the search box; *bars* is the HTML of the histogram."""
     if not answer.total:
         inner = f"{_chips(view, texts)}{_nothing(answer, view, texts)}"
         return f'<main id="ket-qua" class="tx-empty">{inner}</main>'
     return (
-        f'{_chips(view, texts)}{histogram(answer, view, texts)}<div class="tx-columns">'
+        f'{_chips(view, texts)}{bars}<div class="tx-columns">'
         f'<main id="ket-qua">{_head(answer, view, texts)}{notes(answer, view, texts)}'
         f'<ol class="tx-hits" start="{(view.page - 1) * PAGE_SIZE + 1}">'
         f"{''.join(_hit(hit, view, texts) for hit in answer.hits)}</ol>"
@@ -50,6 +52,7 @@ def _head(answer: Answer, view: View, texts: Texts) -> str:
 
 def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
     when = day(hit.published) or texts["undated"]
+    guessed = f' <span class="tx-guessed">{texts["guessed"]}</span>' if hit.guessed else ""
     heading, snippet = _shown(hit, texts)
     title = link(view.href(id=hit.id), heading)
     communes = [esc(name) for name in hit.communes[:_SHOWN_COMMUNES]]
@@ -59,8 +62,8 @@ def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
     source = f'<span class="tx-source">{esc(hit.source)}</span>' if hit.source else ""
     put_right = corrected_mark(hit.corrections or (), texts)
     return (
-        f'<li class="tx-hit"><time datetime="{esc(hit.published or "")}">{esc(when)}</time>'
-        f"<article><h2>{title}</h2>{snippet}"
+        f'<li class="tx-hit"><p class="tx-when"><time datetime="{esc(hit.published or "")}">'
+        f"{esc(when)}</time>{guessed}</p><article><h2>{title}</h2>{snippet}"
         f'<p class="tx-meta">{where}{source}{put_right}</p>{others(hit, view, texts)}'
         "</article></li>"
     )
@@ -80,9 +83,9 @@ def _chips(view: View, texts: Texts) -> str:
     chips = [
         link(
             view.toggled(facet, value),
-            f'{esc(texts["none"] if value == "none" else value)} <b aria-hidden="true">×</b>',
+            f'{esc(named(facet, value, texts))} <b aria-hidden="true">×</b>',
             kind="tx-chip",
-            label=f"{texts['remove']}: {texts[facet]} {value}",
+            label=f"{texts['remove']}: {texts[facet]} {named(facet, value, texts)}",
         )
         for facet, values in view.where.items()
         for value in values
@@ -101,7 +104,8 @@ def _nothing(answer: Answer, view: View, texts: Texts) -> str:
     heading = texts["nothing_for"].format(q=view.q) if view.q else texts["nothing"]
     advice = texts["advice_filters"] if view.filtered else texts["advice"]
     told = notes(answer, view, texts)
-    return f'<div role="status"><h2>{esc(heading)}</h2></div>{told}<p>{esc(advice)}</p>'
+    again = range_form(view, texts) if view.since or view.until else ""
+    return f'<div role="status"><h2>{esc(heading)}</h2></div>{told}<p>{esc(advice)}</p>{again}'
 
 
 def _pager(answer: Answer, view: View, texts: Texts) -> str:

@@ -3,11 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from searcher.errors import NoDate, NoDays
+from searcher.searcher import Searcher
 from ui.article import article
+from ui.dates import misdated
+from ui.histogram import histogram
 from ui.results import results
 from ui.service import searcher
 from ui.texts import Texts
 from ui.view import View
+from vietnamese.clock import today
 
 Parameters = Mapping[str, Sequence[str]]
 """The parameters of an address, each with all its values."""
@@ -33,12 +38,22 @@ def _search(view: View, _parameters: Parameters, texts: Texts) -> Shown:
     """Show an article where the address names one, else what the question finds."""
     opened = searcher()
     if not view.id:
-        return Shown(view.q, results(opened.ask(view.question()), view, texts))
+        return Shown(view.q, _found(opened, view, texts))
     record = opened.article(view.id)
     similar = opened.similar(view.id, copies=False)
     words = opened.words(view.question())
     shown = article(record, similar, opened.group(view.id), words, view, texts)
     return Shown(record.article.title or texts["untitled"], shown)
+
+
+def _found(opened: Searcher, view: View, texts: Texts) -> str:
+    try:
+        answer = opened.ask(view.question())
+    except (NoDate, NoDays) as error:
+        return misdated(error, view, texts)
+    first = opened.first_day() if view.span().unit != "year" else None
+    bars = histogram(answer, view, texts, first=first, today=today().isoformat())
+    return results(answer, bars, view, texts)
 
 
 SCREENS: tuple[Screen, ...] = (Screen("", "search", _search, boxed=True),)

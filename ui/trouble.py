@@ -21,16 +21,21 @@ _CURES: dict[type[TinxaError], str] = {
 _HARMLESS = (NoIndex, NotFound, QueryError)
 
 
-def trouble(error: TinxaError, texts: Texts) -> str:
-    """Return the HTML that tells *error*."""
+def told(error: TinxaError, texts: Texts) -> str:
+    """Return what is wrong and what to do, in the reader's words; "" where none are known."""
+    cure = _CURES.get(type(error))
+    return texts[cure].format(**vars(error)) if cure else ""
+
+
+def trouble(error: TinxaError, texts: Texts, *, within: str = "") -> str:
+    """Return the HTML that tells *error*; *within* is HTML that does so in place of its words."""
     heading = texts["no_index"] if isinstance(error, NoIndex) else texts["trouble"]
     kind = "" if isinstance(error, _HARMLESS) else " tx-alarm"
-    cure = _CURES.get(type(error))
-    told = texts[cure].format(**vars(error)) if cure else ""
+    said = within or f"<p>{esc(told(error, texts))}</p>"
     detail = (
-        f"<p>{esc(told)}</p><details><summary>{texts['details']}</summary>"
+        f"{said}<details><summary>{texts['details']}</summary>"
         f'<p lang="en">{esc(str(error))}</p></details>'
-        if told
+        if type(error) in _CURES
         else f'<p lang="en">{esc(str(error))}</p>'
     )
     return (

@@ -6,11 +6,13 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from indexer.query import FACETS, Sort
+from indexer.query import BY_DATE, FACETS, NONE, Sort
 from searcher.question import Question
+from ui.spans import LENGTHS, Span, span_of
 
 PAGE_SIZE = 10
 Language = Literal["vi", "en"]
+_BELOW = {"year": ("month", "day"), "month": ("day",)}
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +43,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
             sort=self.sort,
             limit=limit,
             offset=(self.page - 1) * PAGE_SIZE,
+            days=self.span().unit == "day",
             groups=True,
             fold=not self.all,
         )
@@ -58,8 +61,38 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
         chosen = self.where.get(facet, ())
         now = tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
         where = {**self.where, facet: now}
+        for child in _BELOW.get(facet, ()):
+            # A month is chosen within its year, a day within its month.
+            where[child] = tuple(v for v in where.get(child, ()) if v.startswith(now))
         sort = "oldest" if facet == "document" and value not in chosen else self.sort
         return self.href(where={f: v for f, v in where.items() if v}, page=1, sort=sort)
+
+    def at(self, period: str) -> str:
+        """Return the address of a year, a month or a day alone, ``YYYY[-MM[-DD]]``; "" for all."""
+        where = {facet: v for facet, v in self.where.items() if facet not in LENGTHS}
+        for facet, length in LENGTHS.items():
+            if len(period) >= length:
+                where[facet] = (period[:length],)
+        return self.href(where=where, page=1)
+
+    def free(self) -> "View":
+        """Return this view without any year, month, day or range chosen."""
+        where = {facet: v for facet, v in self.where.items() if facet not in LENGTHS}
+        return msgspec.structs.replace(self, where=where, since="", until="", page=1)
+
+    def dated(self, *values: str) -> str:
+        """Return the address with these *values* of the facet ``date`` alone; none for all."""
+        where = {facet: v for facet, v in self.where.items() if facet != "date"}
+        return self.href(where={**where, "date": values} if values else where, page=1)
+
+    def undated(self) -> str:
+        """Return the address of what the bounds of days leave out because it has no day."""
+        where = {facet: v for facet, v in self.where.items() if facet not in BY_DATE}
+        return self.href(where={**where, "year": (NONE,)}, since="", until="", page=1)
+
+    def span(self) -> Span:
+        """Return what the histogram of this view spans."""
+        return span_of(self.where, self.since, self.until)
 
     def citing(self, number: str) -> str:
         """Return the address of all articles that cite a document, the earliest first."""

@@ -1,5 +1,6 @@
 import sqlite3
 import threading
+from datetime import date
 
 import msgspec
 import pytest
@@ -10,6 +11,7 @@ from archive.errors import IdConflict, NewerArchive, NotAnArchive, NotFound
 from archive.schema import ARCHIVE
 from archive.store import Archive
 from tests.making import article
+from vietnamese.clock import day_of, today
 
 
 @pytest.fixture
@@ -37,6 +39,18 @@ def test_fetching_an_unchanged_article_again_changes_nothing(archive):
     before = archive.clock()
     assert archive.put(article(id="1", body="một", fetched_at="2024-02-01T00:00:00Z")) == "same"
     assert archive.clock() == before
+
+
+def test_an_article_was_first_seen_when_its_first_version_was_fetched(archive):
+    for body, fetched in (("một", "2024-01-01T00:00:00Z"), ("hai", "2024-02-01T00:00:00Z")):
+        archive.put(article(id="1", body=body, fetched_at=fetched))
+    assert archive.require("1").first_seen == "2024-01-01T00:00:00Z"
+
+
+@pytest.mark.parametrize("fetched", [None, "hôm qua"])
+def test_where_nothing_tells_it_was_first_seen_when_taken_in(archive, fetched):
+    archive.put(article(id="1", body="một", fetched_at=fetched))
+    assert abs((date.fromisoformat(day_of(archive.require("1").first_seen)) - today()).days) <= 1
 
 
 def test_an_id_from_another_source_is_refused_and_nothing_lost(archive):

@@ -9,13 +9,13 @@ import pytest
 from crawler.alarms import dropped_days, dropped_fields
 from crawler.completeness import Missed, estimate_missed, found_by_ways
 from crawler.coverage import Day, calendar, strip
-from crawler.dates import VIETNAM
 from crawler.frontier import Caps, Find, Frontier
 from crawler.health import health_of, portals
 from crawler.journal import Journal
 from crawler.outcomes import PortalSummary
 from tests.crawler.serving import HOST, listing, publish
 from tests.making import article
+from vietnamese.clock import VIETNAM
 
 TODAY = dt.date(2026, 11, 24)
 

@@ -11,12 +11,13 @@ from tests.making import searching
 
 ARTICLES = [
     {"id": "1", "title": "Nông thôn mới ở xã Đông Hòa", "body": "Đường làng và lúa xuân.",
-     "published": "2023-05-29", "source": "dongson.example"},
+     "published": "2023-05-29", "source": "dongson.example", "fetched_at": "2026-12-01T00:00:00Z"},
     {"id": "2", "title": "Lúa xuân được mùa", "body": "Nông dân xã Đông Tiến, phường Đông Hòa.",
-     "published": "2024-02-01", "source": "thoxuan.example"},
+     "published": "2024-02-01", "source": "thoxuan.example", "fetched_at": "2026-11-19T16:59:59Z"},
     {"id": "3", "title": "Xây dựng đường nông thôn", "body": "Giá ngô tăng hoặc giảm.",
-     "published": "2024-03-02", "source": "dongson.example"},
-    {"id": "4", "title": "Quan Hóa -Mường Lát", "body": "Giai đoạn 2020 -2025 OR"},
+     "published": "2024-03-02", "source": "dongson.example", "fetched_at": "2026-11-25T17:00:00Z"},
+    {"id": "4", "title": "Quan Hóa -Mường Lát", "body": "Giai đoạn 2020 -2025 OR",
+     "fetched_at": "2026-10-31T16:59:59Z"},
 ]  # fmt: skip
 
 
@@ -49,6 +50,10 @@ def searcher(tmp_path_factory):
         ("nguồn:dongson ngô", "3"),
         ("từ:2024 đến:02/2024", "2"),
         ("from:2024-02-02", "3"),
+        ("thấy:11/2026 xuân", "2"),
+        ("fetched:>=2026-11-20", "1 3"),
+        ("fetched: > 10/2026 thay:<25/11/2026", "2"),
+        ("fetched:<=10/2026", "4"),
         ("(lúa OR ngô) nông", "1 2 3"),
         ("title:nông (mới OR dựng)", "1 3"),
     ],

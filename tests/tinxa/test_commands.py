@@ -45,6 +45,18 @@ def filled(made, tinxa, tmp_path):
     return tinxa
 
 
+def test_dates_by_name_and_how_sure_they_are(filled):
+    assert answer(filled, "", "--period", "this-week")["undated"] == 1
+    assert [hit["id"] for hit in answer(filled, "", "--where", "year=none")["hits"]] == ["b"]
+    doubtful = answer(filled, "", "--where", "date=guessed", "--where", "date=none")
+    assert [hit["id"] for hit in doubtful["hits"]] == ["b"]
+    within = answer(filled, "", "--where", "month=2023-05")
+    assert within["facets"]["day"] == [{"value": "2023-05-29", "label": "29/05/2023", "count": 1}]
+    both = filled("search", "", "--period", "this-year", "--from", "2023")
+    assert both.returncode == 2
+    assert "in place of --from" in both.stderr
+
+
 def test_search_prints_the_contract(filled):
     found = answer(filled, "hội nghị")
     assert set(found) == {

@@ -1,7 +1,7 @@
 """The demo's articles: one text file each, a TOML header over the body."""
 
 import tomllib
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -9,9 +9,9 @@ from zlib import crc32
 import msgspec
 
 from archive.errors import RecordError
+from vietnamese.clock import VIETNAM
 from vietnamese.tables import data_path
 
-VIETNAM = timezone(timedelta(hours=7))
 _FENCE = "+++\n"
 _CAPTION = "[ảnh]"
 # The categories, and how each stands in an address.

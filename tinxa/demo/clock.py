@@ -3,7 +3,8 @@
 from datetime import datetime
 from zlib import crc32
 
-from tinxa.demo.articles import VIETNAM, DemoArticle
+from tinxa.demo.articles import DemoArticle
+from vietnamese.clock import VIETNAM
 
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 

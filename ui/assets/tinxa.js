@@ -32,6 +32,29 @@
     else document.documentElement.classList.toggle("tx-drawer");
   });
 
+  // A range of days goes into the address of everything else that is chosen.
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-go]");
+    if (!form) return;
+    event.preventDefault();
+    const url = new URL(form.dataset.go, location.href);
+    for (const field of form.querySelectorAll("input[type=text]")) {
+      if (field.value.trim()) url.searchParams.set(field.name, field.value.trim());
+    }
+    if (matchMedia("(pointer: fine)").matches) left = document.activeElement.name || "since";
+    setTimeout(() => (left = ""), 3000);
+    go(url, form);
+  });
+
+  // The answer brings a form of its own, so what was typed in loses the focus.
+  let left = "";
+  function resume() {
+    const field = document.activeElement === document.body && document.querySelector(`.tx-range [name="${left}"]`);
+    if (!field) return;
+    left = "";
+    field.focus({ preventScroll: true });
+  }
+
   const addressed = () => new URLSearchParams(location.search).get("q") || "";
 
   function go(url, anchor) {
@@ -45,9 +68,10 @@
     } else if (typedIn) following = true;
     history.pushState(null, "", url);
     window.dispatchEvent(new PopStateEvent("popstate"));
-    if (!anchor.closest(".tx-facets, .tx-chips, .tx-sort, .tx-years")) window.scrollTo(0, 0);
+    if (anchor.closest(".tx-facets, .tx-chips, .tx-sort, .tx-years, .tx-path")) return;
+    window.scrollTo(0, 0);
     const main = document.querySelector('[data-testid="stMain"]');
-    if (main && !anchor.closest(".tx-facets, .tx-chips, .tx-sort, .tx-years")) main.scrollTo(0, 0);
+    if (main) main.scrollTo(0, 0);
   }
 
   document.addEventListener("keydown", (event) => {
@@ -107,5 +131,6 @@
       follow(masthead.dataset.asked);
     }
     if (!document.querySelector(".tx-article")) at = -1;
+    if (left) resume();
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-asked"] });
 })();

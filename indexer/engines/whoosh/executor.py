@@ -3,7 +3,7 @@
 Masks and places are over the articles that the words match, not over all of the index.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property
 
 import numpy as np
@@ -15,8 +15,9 @@ from indexer.engines.whoosh.ordering import best
 from indexer.engines.whoosh.postings import Documents, Numbers
 from indexer.engines.whoosh.scoring import Scored
 from indexer.engines.whoosh.state import State
+from indexer.engines.whoosh.table import between
 from indexer.engines.whoosh.values import UNDATED
-from indexer.query import BY_SCORE, Query
+from indexer.query import BY_DATE, BY_SCORE, Query
 from indexer.results import Hit, Results
 
 
@@ -68,21 +69,28 @@ class Execution:
 
     @property
     def _filters(self) -> bool:
-        return bool(self._chosen) or self._by_date
+        query = self._query
+        seen = query.fetched_since or query.fetched_until
+        return bool(self._chosen or seen) or self._bounded
 
     @property
-    def _by_date(self) -> bool:
+    def _bounded(self) -> bool:
         query = self._query
         return bool(query.since or query.until or query.certain_dates)
 
     def _found(self, *, without: str | None = None) -> Mask:
-        return self._filtered(without) & self._dated
+        return self._filtered({without}) & self._dated
 
-    def _filtered(self, without: str | None = None) -> Mask:
-        mask = np.ones(len(self._documents), np.bool_)
+    def _filtered(self, without: Container[str | None] = ()) -> Mask:
+        """Return what every filter lets pass but the bounds of days and the facets *without*."""
+        query = self._query
+        mask: Mask = np.ones(len(self._documents), np.bool_)
         for facet, chosen in self._chosen.items():
-            if facet != without:
+            if facet not in without:
                 mask &= chosen
+        if query.fetched_since or query.fetched_until:
+            fetched = self._table.fetched[self._documents]
+            mask &= between(fetched, query.fetched_since, query.fetched_until)
         return mask
 
     @cached_property
@@ -90,16 +98,16 @@ class Execution:
         query, table = self._query, self._table
         mask: Mask = np.ones(len(self._documents), np.bool_)
         if query.since or query.until:
-            mask &= table.between(query.since, query.until)[self._documents]
+            mask &= between(table.days[self._documents], query.since, query.until)
         if query.certain_dates:
             mask &= table.certain[self._documents]
         return mask
 
     def _undated(self) -> int:
-        if not self._by_date:
+        if not self._bounded and self._chosen.keys().isdisjoint(BY_DATE):
             return 0
         undated = self._table.days[self._documents] == UNDATED
-        return int(np.count_nonzero(self._filtered() & undated))
+        return int(np.count_nonzero(self._filtered(BY_DATE) & undated & ~self._found()))
 
     def _counts(self, facet: str) -> dict[str, int]:
         column = self._table.column(facet)

@@ -18,7 +18,7 @@ from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
 Mark = tuple[int, int, int]
 _FRESH = 2_000_000_000
 """Nanoseconds that no file system's clock is coarser than."""
-FORMAT = 6
+FORMAT = 7
 """Raised whenever an index made before cannot be read as it is."""
 
 

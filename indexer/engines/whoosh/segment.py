@@ -28,6 +28,7 @@ class SegmentArrays:
         self.ids = Strings(file, "ids")
         self.id_order: Array = file["ids.order"]
         self.days: Array = file["days"]
+        self.fetched: Array = file["fetched"]
         self.certain: Array = file["certain"]
         self.lengths: Array = file["lengths"]
         self.title_lengths: Array = file["title.lengths"]
@@ -130,6 +131,7 @@ class SegmentArrays:
         values = {facet: self.columns[facet].of(document) for facet in COLUMNS}
         return Fields(
             published=day_text(int(self.days[document])),
+            fetched=day_text(int(self.fetched[document])),
             certain_date=bool(self.certain[document]),
             communes=values["commune"],
             documents=values["document"],

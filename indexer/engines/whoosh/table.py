@@ -10,8 +10,11 @@ from indexer.arrays import Array
 from indexer.engines.whoosh.evidence import Mask
 from indexer.engines.whoosh.postings import Documents, Numbers
 from indexer.engines.whoosh.segment import SegmentArrays
-from indexer.engines.whoosh.values import UNDATED, day_number
-from indexer.query import NONE
+from indexer.engines.whoosh.values import UNDATED, day_number, day_text
+from indexer.query import CERTAIN, GUESSED, NONE
+
+_PERIODS = {"year": (10_000, 4), "month": (100, 7), "day": (1, 10)}
+"""What the number of a day is divided by for each period, and how much of a day names it."""
 
 
 class ValueColumn:
@@ -72,6 +75,7 @@ class Table:
         self._offsets = [0, *accumulate(len(segment) for segment in segments)]
         self._columns: dict[str, ValueColumn] = {}
         self.days = _joined([segment.days for segment in segments], np.int32)
+        self.fetched = _joined([segment.fetched for segment in segments], np.int32)
         self.certain = _joined([segment.certain for segment in segments], np.bool_)
 
     def __len__(self) -> int:
@@ -88,13 +92,6 @@ class Table:
             self._columns[facet] = self._made(facet)
         return self._columns[facet]
 
-    def between(self, since: str | None, until: str | None) -> Mask:
-        """Return which articles were published from *since* to *until*, both included."""
-        first = day_number(since) if since else UNDATED + 1
-        last = day_number(until) if until else np.iinfo(np.int32).max
-        inside: Mask = (self.days >= first) & (self.days <= last)
-        return inside
-
     def id_ranks(self, documents: "Documents | Numbers") -> Numbers:
         """Return the rank of each article's id among *documents*, the last resort of orders."""
         ids = [self.id(int(document)) for document in documents]
@@ -103,8 +100,12 @@ class Table:
         return ranks
 
     def _made(self, facet: str) -> ValueColumn:
-        if facet in ("year", "month"):
-            return self._period(10_000 if facet == "year" else 100)
+        if facet in _PERIODS:
+            return self._period(*_PERIODS[facet])
+        if facet == "date":
+            dated = self.days != UNDATED
+            sure = self.certain[dated].astype(np.int64)
+            return ValueColumn((GUESSED, CERTAIN), sure, dated.astype(np.int64))
         columns = [segment.columns[facet] for segment in self._segments]
         values = sorted({value for column in columns for value in column.values})
         number = {value: code for code, value in enumerate(values)}
@@ -115,11 +116,19 @@ class Table:
         lengths = [np.diff(column.ends.astype(np.int64), prepend=0) for column in columns]
         return ValueColumn(values, _joined(codes, np.uint32), _joined(lengths, np.int64))
 
-    def _period(self, unit: int) -> ValueColumn:
-        dated = self.days[self.days != UNDATED] // unit
-        periods, codes = np.unique(dated, return_inverse=True)
-        values = [f"{n:04}" if unit == 10_000 else f"{n // 100:04}-{n % 100:02}" for n in periods]
-        return ValueColumn(values, codes, (self.days != UNDATED).astype(np.int64))
+    def _period(self, unit: int, length: int) -> ValueColumn:
+        dated = self.days != UNDATED
+        periods, codes = np.unique(self.days[dated] // unit, return_inverse=True)
+        values = [str(day_text(int(period) * unit))[:length] for period in periods]
+        return ValueColumn(values, codes, dated.astype(np.int64))
+
+
+def between(days: Array, since: str | None, until: str | None) -> Mask:
+    """Return which of *days* lie from *since* to *until*, both included; what has none does not."""
+    first = day_number(since) if since else UNDATED + 1
+    last = day_number(until) if until else np.iinfo(np.int32).max
+    inside: Mask = (days >= first) & (days <= last)
+    return inside
 
 
 def _joined(arrays: Sequence[Array], dtype: type) -> Array:

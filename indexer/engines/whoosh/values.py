@@ -8,14 +8,14 @@ from indexer.arrays import Array, ArrayFile, Strings, strings_to_arrays
 from indexer.fields import Fields
 
 COLUMNS = ("commune", "district", "province", "category", "source", "document")
-"""The facets that have values of their own; year and month follow from the day."""
+"""The facets that have values of their own; those of the date follow from the day."""
 
 UNDATED = 0
 
 
-def day_number(published: str | None) -> int:
+def day_number(day: str | None) -> int:
     """Return a day as an integer that sorts as it does: 2023-05-29 is 20230529; 0 for none."""
-    return int(published.replace("-", "")) if published else UNDATED
+    return int(day.replace("-", "")) if day else UNDATED
 
 
 def day_text(number: int) -> str | None:
@@ -33,6 +33,7 @@ def value_arrays(rows: Sequence[Fields]) -> dict[str, Array]:
     """Return the arrays of all fields of *rows*."""
     arrays: dict[str, Array] = {
         "days": np.array([day_number(row.published) for row in rows], np.int32),
+        "fetched": np.array([day_number(row.fetched) for row in rows], np.int32),
         "certain": np.array([row.certain_date for row in rows], np.bool_),
     }
     for facet in COLUMNS:
