@@ -1,6 +1,8 @@
 """What the archive holds of each source."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import islice
 
 import msgspec
 
@@ -17,6 +19,7 @@ _ORIGINS = {
     "body": "$.field_sources.body",
     "attachments": "$.field_sources.attachments",
 }
+_BATCH = 1_000
 UNKNOWN = "unknown"
 """The origin of a field of which an imported record says nothing."""
 
@@ -60,6 +63,17 @@ def by_source(archive: Archive) -> list[SourceStatistics]:
         )
         for row in rows
     ]
+
+
+def by_day(archive: Archive, ids: Iterable[str]) -> dict[str | None, int]:
+    """Return how many of the articles *ids* were published on each day; undated ones under None."""
+    counts: Counter[str | None] = Counter()
+    rest = iter(ids)
+    while batch := list(islice(rest, _BATCH)):
+        marks = ",".join("?" * len(batch))
+        query = f"SELECT published, count(*) FROM articles WHERE id IN ({marks}) GROUP BY published"
+        counts.update(dict(archive.rows(query, batch)))
+    return counts
 
 
 def _counts(archive: Archive) -> dict[tuple[str | None, str], dict[str, int]]:

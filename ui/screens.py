@@ -7,6 +7,8 @@ from ui.article import article
 from ui.results import results
 from ui.service import searcher
 from ui.texts import Texts
+from ui.trends import trends
+from ui.trends_view import trend_view_of
 from ui.view import View
 
 Parameters = Mapping[str, Sequence[str]]
@@ -41,5 +43,13 @@ def _search(view: View, _parameters: Parameters, texts: Texts) -> Shown:
     return Shown(record.article.title or texts["untitled"], shown)
 
 
-SCREENS: tuple[Screen, ...] = (Screen("", "search", _search, boxed=True),)
+def _trends(view: View, parameters: Parameters, texts: Texts) -> Shown:
+    """Show several questions side by side."""
+    return Shown(texts["trends"], trends(trend_view_of(view, parameters), texts))
+
+
+SCREENS: tuple[Screen, ...] = (
+    Screen("", "search", _search, boxed=True),
+    Screen("xu-huong", "trends", _trends),
+)
 """All screens in the order of the masthead, the search first."""

@@ -32,6 +32,19 @@
     else document.documentElement.classList.toggle("tx-drawer");
   });
 
+  // So does a form: its fields become the address, empty ones left out.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-go]")) return;
+    event.preventDefault();
+    const url = new URL(form.action);
+    url.search = "";
+    for (const [key, value] of new FormData(form)) if (value.trim()) url.searchParams.append(key, value.trim());
+    if (form.dataset.lang === "en") url.searchParams.set("lang", "en");
+    history.pushState(null, "", url);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  });
+
   const addressed = () => new URLSearchParams(location.search).get("q") || "";
 
   function go(url, anchor) {
