@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from searcher.attention import Gap
+from searcher.attention import GAPS, Gap
 from searcher.periods import first_of, last_of
 from searcher.trends import Trend
 from searcher.trendtable import LETTERS
@@ -23,6 +23,7 @@ SIZE, ROW = 13, 22
 """The height of letters, and of a row of the legend."""
 _LEFT, _RIGHT, _BOTTOM, _PLOT = 48, 26, 26, 240
 _MOST_MARKS = 30
+_BESIDE = 700
 _LETTER_WIDTH = 0.56
 
 
@@ -104,10 +105,9 @@ def draw(trend: Trend, texts: Texts, *, share: bool, width: int, footer: str) ->
     """Return *trend* as a picture of *width*; *share* draws percentages in place of counts."""
     values = [one.shares if share else one.counts for one in trend.series]
     title = described(trend, texts, share=share)
-    legend = list(_legend(trend, texts, width))
-    top = ROW * len(legend) + 24
-    height = top + _PLOT + _BOTTOM + ROW
-    shapes = [shape for number, row in enumerate(legend) for shape in row(number * ROW)]
+    shapes, above = _legend(trend, texts, width)
+    top = above + 32
+    height = round(top + _PLOT + _BOTTOM + ROW)
     if trend.periods:
         plot = _plot(trend, values, width=width, top=top)
         shapes += _plane(plot, texts, trend, share=share)
@@ -146,29 +146,26 @@ def shortened(text: str, room: float) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def _legend(trend: Trend, texts: Texts, width: int) -> Iterator["_LegendRow"]:
+def _legend(trend: Trend, texts: Texts, width: int) -> tuple[list[Shape], float]:
+    """Return the legend and its height: what the lines are, beside or above what the areas are."""
+    beside = width >= _BESIDE
+    room = width / 2 if beside else width
+    shapes: list[Shape] = []
     for number, (letter, one) in enumerate(zip(LETTERS, trend.series, strict=False)):
-        told = f"{letter}  {named(one.question.text, texts)}"
         count = f" · {grouped(one.total)} {texts['articles']}"
-        room = width - 50 - len(count) * SIZE * _LETTER_WIDTH
-        yield _LegendRow(shortened(told, room) + count, number, None)
-    gaps = {run.gap for run in trend.runs}
-    for gap in sorted(gaps):
-        yield _LegendRow(shortened(texts[f"gap_{gap}"], width - 50), None, gap)
-
-
-class _LegendRow(NamedTuple):
-    text: str
-    series: int | None
-    gap: Gap | None
-
-    def __call__(self, top: float) -> list[Shape]:
-        label = Label((44, top + 15), self.text)
-        if self.gap:
-            return [Band(4, top + 3, 36, top + 18, self.gap, 1.0), label]
-        number = self.series or 0
-        points = ((4.0, top + 10), (36.0, top + 10))
-        return [Line(points, number), Mark((20.0, top + 10), number), label]
+        told = f"{letter}  {named(one.question.text, texts)}"
+        told = shortened(told, room - 56 - len(count) * SIZE * _LETTER_WIDTH) + count
+        y = number * ROW
+        points = ((4.0, y + 10.0), (36.0, y + 10.0))
+        shapes += [Line(points, number), Mark((20.0, y + 10), number), Label((44, y + 15), told)]
+    gaps = [gap for gap in GAPS if any(run.gap == gap for run in trend.runs)]
+    left, above = (width / 2, 0) if beside else (0, len(trend.series))
+    for row, gap in enumerate(gaps, start=above):
+        y = row * ROW
+        shapes.append(Band(left + 4, y + 3, left + 36, y + 18, gap, 1.0))
+        shapes.append(Label((left + 44, y + 15), shortened(texts[f"gap_{gap}"], room - 50)))
+    rows = max(len(trend.series), len(gaps)) if beside else len(trend.series) + len(gaps)
+    return shapes, rows * ROW
 
 
 def _plot(

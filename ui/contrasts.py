@@ -43,7 +43,7 @@ def contrasted(asked: TrendView, texts: Texts) -> str:
     )
     return (
         f'<section><h2>{texts["contrast"]}</h2><p class="tx-small">{names}</p>'
-        f"{_pairs(asked)}{sets}{note}{facets}</section>"
+        f'{_pairs(asked)}{sets}{note}<div class="tx-facets-beside">{facets}</div></section>'
     )
 
 
@@ -99,7 +99,8 @@ def _facet(
         if len(rows) > _SHOWN
         else ""
     )
-    return f"<h3>{texts[facet]}</h3>{table(texts[facet], head, rows[:_SHOWN])}{more}"
+    shown = table(texts[facet], head, rows[:_SHOWN])
+    return f"<div><h3>{texts[facet]}</h3>{shown}{more}</div>"
 
 
 def _linked(asked: TrendView, part: Part, count: int, facet: str = "", value: str = "") -> str:

@@ -44,8 +44,8 @@ VIETNAMESE = {
     "contrast": "Đối chiếu hai câu hỏi",
     "contrast_only": "Chỉ {letter}",
     "contrast_both": "Cả hai",
-    "contrast_plain": "Hai câu hỏi khác nhau về dấu hoặc bộ lọc, nên không viết được thành một câu"
-    " tìm; các số vẫn được đếm đủ từng bài.",
+    "contrast_plain": "Số không có liên kết thì không viết được thành một câu tìm (hai câu hỏi khác"
+    " nhau về dấu, bộ lọc hoặc chữ viết tắt); vẫn được đếm đủ từng bài.",
     "value": "Giá trị",
     "keywords": "Từ nổi bật",
     "keywords_of": "Tìm từ nổi bật của:",
@@ -107,8 +107,8 @@ ENGLISH = {
     "contrast": "Two queries contrasted",
     "contrast_only": "Only {letter}",
     "contrast_both": "Both",
-    "contrast_plain": "The two queries differ in accents or filters, so that no single query can"
-    " say this; the counts are exact all the same.",
+    "contrast_plain": "A number without a link is a set that no single query can say (the two"
+    " differ in accents, filters or abbreviations); it is exact all the same.",
     "value": "Value",
     "keywords": "Words that stand out",
     "keywords_of": "Find the words that stand out in:",
