@@ -10,7 +10,7 @@ import msgspec
 
 from archive.article import Article
 from indexer.analysis import parts, surfaces
-from indexer.query import Query, Term, row_of
+from indexer.query import Query, Term, other_forms, row_of
 from searcher.question import Question
 from searcher.searcher import Searcher
 from vietnamese.words import Forms
@@ -55,7 +55,7 @@ def keywords(searcher: Searcher, question: Question, *, limit: int = 40) -> Keyw
 
     Counted are articles, not places: one article that repeats a word says it once. Exact up to
     `CEILING` articles; of more, so many are drawn at equal steps along their dates. Words of the
-    question itself are left out. Raises `QueryError`.
+    question itself and of its abbreviations are left out. Raises `QueryError`.
     """
     asked = searcher.read(msgspec.structs.replace(question, sort="oldest", fold=False)).query
     ids = list(searcher.engine.scan(asked))
@@ -70,7 +70,8 @@ def keywords(searcher: Searcher, question: Question, *, limit: int = 40) -> Keyw
 
 def _candidates(searcher: Searcher, ids: Sequence[str], asked: Query) -> list[tuple[Words, int]]:
     """Return the words and pairs of enough of the articles *ids*, the most frequent first."""
-    typed = {form.folded for form in row_of(asked.words)}
+    others = (form for term in other_forms(asked.words) for form in term.forms)
+    typed = {form.folded for form in (*row_of(asked.words), *others)}
     counts = [
         (words, count)
         for words, count in _count(searcher, ids).items()

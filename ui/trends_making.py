@@ -5,9 +5,9 @@ import datetime as dt
 from searcher.trends import Trend, trend
 from searcher.trendtable import About, about
 from ui.chart import Picture, draw
-from ui.markup import day
 from ui.service import coverage, folder, searcher
 from ui.texts import Texts
+from ui.trends_footer import footer
 from ui.trends_view import TrendView
 
 WIDE, NARROW = 960, 328
@@ -26,11 +26,6 @@ def told(asked: TrendView) -> About:
 
 def picture(asked: TrendView, shown: Trend, texts: Texts, *, width: int) -> Picture:
     """Return a trend as it is drawn, with a line that tells where it is from."""
-    chosen = [value for values in asked.filters.where.values() for value in values]
-    days = [typed for typed in (asked.filters.since, asked.filters.until) if typed]
-    parts = [texts["name"]]
-    if folder().is_demo:
-        parts.append(texts["demo"].partition(":")[0])
-    parts.append(texts["picture_made"].format(day=day(dt.datetime.now(dt.UTC).date().isoformat())))
-    footer = " · ".join([*parts, *chosen, " – ".join(days)] if days else [*parts, *chosen])
-    return draw(shown, texts, share=asked.share, width=width, footer=footer)
+    today = dt.datetime.now(dt.UTC).date()
+    line = footer(asked.questions()[0], texts, today=today, demo=folder().is_demo)
+    return draw(shown, texts, share=asked.share, width=width, footer=line)

@@ -66,7 +66,8 @@ def communes(trend: Trend, asked: TrendView, texts: Texts) -> str:
         if rest
         else ""
     )
-    return f"<section><h2>{title}</h2>{table(title, head, rows[:_SHOWN])}{more}</section>"
+    shown = table(title, head, rows[:_SHOWN])
+    return f'<section class="tx-communes"><h2>{title}</h2>{shown}{more}</section>'
 
 
 def table(caption: str, head: Iterable[str], rows: Iterable[str]) -> str:
