@@ -68,7 +68,7 @@ class Attention:
     def _add(self, watched: Watched) -> None:
         inside = np.zeros(self._length, np.bool_)
         if watched.first and watched.last:
-            inside[self._place(watched.first) : self._place(watched.last) + 1] = True
+            inside[max(self._place(watched.first), 0) : self._place(watched.last) + 1] = True
         reached, failed = self._mask(watched.reached), self._mask(watched.failed)
         self._unseen["outside"] += ~inside
         self._unseen["unreachable"] += failed

@@ -1,6 +1,5 @@
 """`tinxa trends`."""
 
-import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ import typer
 
 from archive.folder import DataFolder, data_folder
 from crawler.coverage import coverage_of
+from crawler.dates import today_in_vietnam
 from searcher.contrast import SIDES, contrast
 from searcher.errors import QueryError
 from searcher.keywords import keywords
@@ -115,9 +115,8 @@ def _drawn(made: Trend, folder: DataFolder, ending: str, *, share: bool) -> byte
     from ui.trends_footer import footer
 
     texts = TEXTS["vi"]
-    today = dt.datetime.now(dt.UTC).date()
-    told = footer(made.series[0].question, texts, today=today, demo=folder.is_demo)
-    picture = draw(made, texts, share=share, width=_WIDTH, footer=told)
+    line = footer(made.series[0].question, texts, today=today_in_vietnam(), demo=folder.is_demo)
+    picture = draw(made, texts, share=share, width=_WIDTH, footer=line)
     if ending == ".svg":
         from ui.chart_svg import svg
 

@@ -1,7 +1,6 @@
 """From the address of a trend to the trend, its picture, and what is to be said of both."""
 
-import datetime as dt
-
+from crawler.dates import today_in_vietnam
 from searcher.trends import Trend, trend
 from searcher.trendtable import About, about
 from ui.chart import Picture, draw
@@ -26,6 +25,5 @@ def told(asked: TrendView) -> About:
 
 def picture(asked: TrendView, shown: Trend, texts: Texts, *, width: int) -> Picture:
     """Return a trend as it is drawn, with a line that tells where it is from."""
-    today = dt.datetime.now(dt.UTC).date()
-    line = footer(asked.questions()[0], texts, today=today, demo=folder().is_demo)
+    line = footer(asked.questions()[0], texts, today=today_in_vietnam(), demo=folder().is_demo)
     return draw(shown, texts, share=asked.share, width=width, footer=line)
