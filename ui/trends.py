@@ -113,7 +113,9 @@ def _figure(shown: Trend, asked: TrendView, texts: Texts) -> str:
     notes = [texts["trend_gaps"]] if shown.runs else []
     if shown.uncrawled:
         notes.append(texts["trend_uncrawled"].format(names=esc(", ".join(shown.uncrawled))))
-    told = esc(described(shown, texts, share=asked.share))
+    told = described(shown, texts, share=asked.share)
+    # Streamlit takes an attribute out altogether where a tag is written in it.
+    told = esc(told.replace("<", "‹").replace(">", "›"))
     return (
         f'<figure><picture><source media="(max-width: 40rem)" srcset="{esc(narrow)}">'
         f'<img src="{esc(wide)}" alt="{told}"></picture>'
