@@ -1,6 +1,9 @@
 """`tinxa trends`."""
 
 import csv
+import re
+import shlex
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -9,6 +12,9 @@ from searcher.errors import QueryError
 from tests.making import filled, indexed
 from tests.tinxa.conftest import answer, command
 from tinxa.app import app
+
+DOCS = (Path(__file__).parents[2] / "docs" / "trends.md").read_text("utf-8")
+EXAMPLES = re.findall(r"^ {4}tinxa trends (.+)$", DOCS, re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +76,9 @@ def test_what_cannot_be_done_is_said(trends, tmp_path, monkeypatch, arguments):
     monkeypatch.chdir(tmp_path)
     assert isinstance(trends(*arguments).exception, QueryError)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_examples_of_the_docs_run(trends, tmp_path, monkeypatch, example):
+    monkeypatch.chdir(tmp_path)
+    assert trends(*shlex.split(example)).exit_code == 0
