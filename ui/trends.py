@@ -16,6 +16,8 @@ from ui.trends_making import made
 from ui.trends_tables import communes, figures
 from ui.trends_view import PATH, TrendView
 
+_NAMED = 8
+"""Sources of which nothing is known that are told by name."""
 _BYS: tuple[By, ...] = ("year", "month", "day")
 
 
@@ -112,7 +114,10 @@ def _figure(shown: Trend, asked: TrendView, texts: Texts) -> str:
     narrow = f"{PATH}.svg?{urlencode([*asked.pairs(), ('narrow', '1')])}"
     notes = [texts["trend_gaps"]] if shown.runs else []
     if shown.uncrawled:
-        notes.append(texts["trend_uncrawled"].format(names=esc(", ".join(shown.uncrawled))))
+        names = ", ".join(shown.uncrawled[:_NAMED])
+        more = len(shown.uncrawled) - _NAMED
+        told = f"{names} (+{more})" if more > 0 else names
+        notes.append(texts["trend_uncrawled"].format(names=esc(told)))
     told = described(shown, texts, share=asked.share)
     # Streamlit takes an attribute out altogether where a tag is written in it.
     told = esc(told.replace("<", "‹").replace(">", "›"))

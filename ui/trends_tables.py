@@ -45,7 +45,7 @@ def communes(trend: Trend, asked: TrendView, texts: Texts) -> str:
     """Return the counts of each commune with bars."""
     names = trend.communes()
     highest = max(
-        (one.communes[name] for one in trend.series for name in names if name in one.communes),
+        (n for one in trend.series for name, n in one.communes.items() if name != NONE),
         default=0,
     )
     if not highest:
@@ -121,6 +121,9 @@ def _bar(asked: TrendView, series: Series, number: int, name: str, highest: int)
     count = series.communes.get(name, 0)
     if not count:
         return "0"
-    bar = f'<i class="tx-bar tx-s{number}" style="width:{max(100 * count / highest, 1):.0f}%"></i>'
     shown = link(asked.within(series.question.text, "commune", name), grouped(count))
+    if name == NONE:
+        # Most articles of some portals name none; beside that no bar could be told from another.
+        return shown
+    bar = f'<i class="tx-bar tx-s{number}" style="width:{max(100 * count / highest, 1):.0f}%"></i>'
     return f"{shown}{bar}"

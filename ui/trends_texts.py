@@ -26,8 +26,9 @@ VIETNAMESE = {
     "trend_empty": "Không có bài nào có ngày để vẽ",
     "gap_unreachable": "có cổng không vào được",
     "gap_down": "có cổng không được thu thập",
-    "gap_outside": "trước lần thu thập đầu hoặc sau lần cuối",
-    "trend_gaps": "Vùng gạch chéo hoặc tô nền là những ngày không phải cổng nào cũng được thu thập."
+    "gap_outside": "ngoài thời gian thu thập",
+    "trend_gaps": "Vùng gạch chéo hoặc tô nền là những ngày không phải cổng nào cũng được thu thập,"
+    " kể cả trước lần thu thập đầu và sau lần cuối của một cổng."
     " Nơi không thấy bài nào trong những ngày ấy, đường vẽ bị ngắt và bảng ghi dấu ?, vì không ai"
     " biết là không có bài.",
     "trend_uncrawled": "Nguồn chưa từng được thu thập (bài được nhập vào), nên không rõ ngày nào có"
@@ -89,8 +90,9 @@ ENGLISH = {
     "trend_empty": "No dated article to draw",
     "gap_unreachable": "a portal could not be reached",
     "gap_down": "a portal was not crawled",
-    "gap_outside": "before the first crawl or after the last",
-    "trend_gaps": "Hatched or tinted areas are days on which not every portal was crawled. Where"
+    "gap_outside": "outside the time of crawling",
+    "trend_gaps": "Hatched or tinted areas are days on which not every portal was crawled, those"
+    " before the first crawl of a portal and after its last too. Where"
     " nothing was found on such days the line is broken and the table says ?, for nobody knows that"
     " there was nothing.",
     "trend_uncrawled": "Sources that were never crawled (imported articles), so that nobody knows"
