@@ -1,9 +1,11 @@
 """The calendar of a portal: how many articles each day has, and whether anybody looked."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from archive.coverage import Coverage, Failure, Watched
+from archive.folder import DataFolder
 from archive.store import Archive
 from crawler.frontier import Frontier
 from crawler.journal import Journal, Round
@@ -58,6 +60,32 @@ def hosts_of(frontier: Frontier, portal: str) -> list[str]:
         "SELECT DISTINCT host FROM urls WHERE portal = ? AND kind = 'article'", (portal,)
     )
     return [row[0] for row in rows]
+
+
+def coverage_of(folder: DataFolder) -> Coverage:
+    """Return on which days each source of *folder* was looked at; nothing where none was crawled.
+
+    Raises `FrontierError`.
+    """
+    if not folder.frontier.exists():
+        return {}
+    with Frontier.open(folder.frontier) as frontier:
+        days = Journal(frontier).days()
+        return {
+            host: _watched(results)
+            for portal, results in days.items()
+            for host in hosts_of(frontier, portal)
+        }
+
+
+def _watched(results: Mapping[str, set[dt.date]]) -> Watched:
+    """Return what the *days* of each result of a round say; the best of a day counts."""
+    reached = results.get("reached", set())
+    failed: dict[dt.date, Failure] = dict.fromkeys(results.get("unreachable", ()), "unreachable")
+    failed |= dict.fromkeys(results.get("blocked", ()), "blocked")
+    return Watched(
+        frozenset(reached), {day: why for day, why in failed.items() if day not in reached}
+    )
 
 
 def _letter(day: Day) -> str:

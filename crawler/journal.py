@@ -1,9 +1,11 @@
 """The journal: when each portal was crawled, and whether it could be reached."""
 
+import datetime as dt
 from typing import Literal, NamedTuple, cast
 
 from crawler.frontier import Frontier
 from crawler.outcomes import PortalSummary
+from vietnamese.clock import VIETNAM
 
 Reached = Literal["reached", "unreachable", "blocked", "begun"]
 
@@ -61,6 +63,20 @@ class Journal:
             (portal, since),
         )
         return [Round(*row) for row in rows]
+
+    def days(self) -> dict[str, dict[str, set[dt.date]]]:
+        """Return for each portal on which days in Vietnam its rounds ran, by their result."""
+        rows = self._frontier.rows(
+            "SELECT DISTINCT portal, result, date(started + ?1, 'unixepoch'),"
+            " date(ended + ?1, 'unixepoch') FROM rounds",
+            (VIETNAM.utcoffset(None).total_seconds(),),
+        )
+        found: dict[str, dict[str, set[dt.date]]] = {}
+        for portal, result, started, ended in rows:
+            first, last = dt.date.fromisoformat(started), dt.date.fromisoformat(ended)
+            days = (first + dt.timedelta(number) for number in range((last - first).days + 1))
+            found.setdefault(portal, {}).setdefault(result, set()).update(days)
+        return found
 
     def last_success(self, portal: str) -> float | None:
         """Return when *portal* was last reached; None for never."""

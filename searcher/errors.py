@@ -1,9 +1,11 @@
 """What can be wrong with a question; part of the tree in `archive.errors`.
 
 QueryError
-├── NoDate   what was typed for a day is none
-├── NoDays   the first day comes after the last
-└── NoFacet  a filter's name is unknown
+├── NoDate       what was typed for a day is none
+├── NoDays       the first day comes after the last
+├── NoFacet      a filter's name is unknown
+├── LongTrend    a trend would have too many periods
+└── ManyQueries  more questions than one trend can show
 """
 
 from collections.abc import Sequence
@@ -39,3 +41,22 @@ class NoFacet(QueryError):
     def __init__(self, name: str, known: Sequence[str]) -> None:
         self.name, self.known = name, ", ".join(known)
         super().__init__(f'there is no facet "{name}". The facets are: {self.known}.')
+
+
+class LongTrend(QueryError):
+    """From *first* to *last* there are more periods than the *most* that one trend shows."""
+
+    def __init__(self, by: str, first: str, last: str, most: int) -> None:
+        self.by, self.first, self.last, self.most = by, first, last, most
+        super().__init__(
+            f"from {first} to {last}, {by} by {by}, there are more than {most} periods. Bound the"
+            " dates (from, to), or count by a longer period."
+        )
+
+
+class ManyQueries(QueryError):
+    """More than the *most* questions that one trend shows."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        super().__init__(f"a trend shows at most {most} queries side by side. Leave some out.")

@@ -29,9 +29,9 @@ def csv_lines(records: Iterable[Record]) -> Iterator[str]:
     Lists are joined by "; ". A cell that a spreadsheet would run as a formula begins with an
     apostrophe.
     """
-    yield BOM + _line(COLUMNS)
+    yield BOM + csv_line(COLUMNS)
     for record in records:
-        yield _line([_cell(value) for value in _row(record)])
+        yield csv_line([_cell(value) for value in _row(record)])
 
 
 def jsonl_lines(records: Iterable[Record]) -> Iterator[str]:
@@ -99,7 +99,8 @@ def safe(cell: Any) -> Any:
     return f"'{cell}" if formula else cell
 
 
-def _line(cells: Iterable[Any]) -> str:
+def csv_line(cells: Iterable[Any]) -> str:
+    """Return *cells* as one line of a CSV file."""
     line = io.StringIO()
     csv.writer(line).writerow(list(cells))
     return line.getvalue()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
-from indexer.query import All, Any, Either, Node, Term
+from indexer.query import All, Any, Either, Node, Not, Term
 from vietnamese.abbreviations import Abbreviations, Match
 
 Together: TypeAlias = type[All] | type[Any]
@@ -40,6 +40,9 @@ def _inside(node: Node, table: Abbreviations, together: Together) -> Node:
             # What stands on the two sides of an OR does not stand side by side.
             sides = (with_other_forms((side,), table, together) for side in nodes)
             return Any(tuple(side for (side,) in sides), least)
+        case Not(node=All() | Any() as group):
+            # What a bracket holds is left out in whatever form.
+            return Not(_inside(group, table, together))
         case _:
             return node
 

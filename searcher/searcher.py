@@ -42,10 +42,24 @@ class Searcher:
         known = Abbreviations.load() if abbreviations is None else abbreviations
         self._reader = Reader(engine, lookup_in(self.values), known)
 
+    @property
+    def engine(self) -> Engine:
+        """The index that is asked."""
+        return self._engine
+
+    @property
+    def archive(self) -> Archive:
+        """The articles themselves."""
+        return self._archive
+
+    def read(self, question: Question) -> Reading:
+        """Return how *question* is understood. Raises `QueryError`."""
+        return self._reader.read(question)
+
     def ask(self, question: Question) -> Answer:
         """Answer *question*. Raises `QueryError`."""
         began = time.perf_counter()
-        reading = self._read(question)
+        reading = self.read(question)
         counted = tuple(one for one in FACETS if one != "day" or question.days)
         query = msgspec.structs.replace(reading.query, facets=counted)
         groups = self._duplicates.groups()
@@ -83,7 +97,7 @@ class Searcher:
 
     def query(self, question: Question) -> Query:
         """Return the Query that *question* is settled into; equal ones find the same articles."""
-        return self._read(question).query
+        return self.read(question).query
 
     def total(self, question: Question) -> int:
         """Return how many articles *question* finds."""
@@ -91,7 +105,7 @@ class Searcher:
 
     def words(self, question: Question) -> Sought:
         """Return the words to mark in an article found by *question*."""
-        return words_of(self._read(question))
+        return words_of(self.read(question))
 
     def complete(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
         """Return whole questions that begin as *text* does, the likeliest first."""
@@ -138,9 +152,6 @@ class Searcher:
     def status(self) -> EngineStatus:
         """Return the state of the index."""
         return self._engine.status()
-
-    def _read(self, question: Question) -> Reading:
-        return self._reader.read(question)
 
     def _lens(self, reading: Reading) -> Lens | None:
         """Return what the accents typed leave out, where they were kept."""

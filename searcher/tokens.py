@@ -12,10 +12,10 @@ _FIELDS = {
     "thay": "fetched", "fetched": "fetched",
 }  # fmt: skip
 _QUOTES = '"“”„'
-# A hyphen excludes after a blank, with none behind it, before a small letter or a quotation mark:
-# a pasted headline ("Quan Hóa -Mường Lát", "2020 -2025") must lose nothing.
+# A hyphen excludes after a blank, with none behind it, before a small letter, a quotation mark or
+# a bracket: a pasted headline ("Quan Hóa -Mường Lát", "2020 -2025") must lose nothing.
 _TOKEN = re.compile(
-    rf"""(?P<not>(?<=\s)-(?=[{_QUOTES}]|[^\W\d_]))?
+    rf"""(?P<not>(?<=\s)-(?=[{_QUOTES}(]|[^\W\d_]))?
     (?: (?P<open>\() | (?P<close>\)) | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]
       | (?<![^\s(-])(?P<field>tiêu\s+đề|tieu\s+de|[^\W\d_]+):(?!//)
       | (?P<word>[^\s(){_QUOTES}]+) | [{_QUOTES}] )""",

@@ -1,6 +1,7 @@
 """The page's script: from the address to what is shown."""
 
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -84,8 +85,7 @@ def _pairs(view: View) -> dict[str, list[str]]:
 
 def _masthead(screen: Screen, view: View, total: int | None, texts: Texts) -> str:
     size = f" · {grouped(total)} {texts['articles']}" if total is not None else ""
-    here = f"/{screen.path}"
-    other = link(view.href(here, lang="en" if view.lang == "vi" else "vi"), texts["other"])
+    other = link(_in_other_language(screen, view), texts["other"])
     demo = f'<p class="tx-demo">{texts["demo"]}</p>' if folder().is_demo else ""
     return (
         f'<a class="tx-skip" href="#ket-qua">{texts["skip"]}</a>'
@@ -95,6 +95,14 @@ def _masthead(screen: Screen, view: View, total: int | None, texts: Texts) -> st
         f'<p class="tx-tagline">{texts["tagline"]}{size}</p>'
         f'{_menu(screen, view, texts)}<p class="tx-language">{other}</p></header>{demo}'
     )
+
+
+def _in_other_language(screen: Screen, view: View) -> str:
+    """Return this address in the other language, with all that a screen of its own keeps there."""
+    kept = {key: values for key, values in _parameters().items() if key != "lang"}
+    other = {"lang": "en"} if view.lang == "vi" else {}
+    pairs = urlencode({**kept, **other}, doseq=True)
+    return f"/{screen.path}?{pairs}" if pairs else f"/{screen.path}"
 
 
 def _menu(current: Screen, view: View, texts: Texts) -> str:

@@ -14,6 +14,7 @@ from archive.errors import TinxaError
 from archive.slugs import slug
 from searcher.export import lines
 from ui.service import folder, searcher
+from ui.trends_routes import TREND_ROUTES
 from ui.view import View, view_of
 
 ASSETS = "/tx"
@@ -64,5 +65,6 @@ def _file_name(view: View) -> str:
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/xuat.csv", export),
     Route("/goi-y", completions),
+    *TREND_ROUTES,
     Mount(ASSETS, StaticFiles(directory=_ASSETS_FOLDER)),
 )

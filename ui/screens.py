@@ -11,6 +11,8 @@ from ui.histogram import histogram
 from ui.results import results
 from ui.service import searcher
 from ui.texts import Texts
+from ui.trends import trends
+from ui.trends_view import trend_view_of
 from ui.view import View
 from vietnamese.clock import today
 
@@ -56,5 +58,13 @@ def _found(opened: Searcher, view: View, texts: Texts) -> str:
     return results(answer, bars, view, texts)
 
 
-SCREENS: tuple[Screen, ...] = (Screen("", "search", _search, boxed=True),)
+def _trends(view: View, parameters: Parameters, texts: Texts) -> Shown:
+    """Show several questions side by side."""
+    return Shown(texts["trends"], trends(trend_view_of(view, parameters), texts))
+
+
+SCREENS: tuple[Screen, ...] = (
+    Screen("", "search", _search, boxed=True),
+    Screen("xu-huong", "trends", _trends),
+)
 """All screens in the order of the masthead, the search first."""

@@ -3,7 +3,9 @@
 import gc
 import threading
 
+from archive.coverage import Coverage
 from archive.folder import DataFolder, data_folder
+from crawler.coverage import coverage_of
 from searcher.opening import open_searcher
 from searcher.searcher import Searcher
 
@@ -26,3 +28,8 @@ def searcher() -> Searcher:
             gc.collect()
             gc.freeze()
         return _opened[served]
+
+
+def coverage() -> Coverage:
+    """Return on which days the portals were looked at. Raises `FrontierError`."""
+    return coverage_of(folder())

@@ -8,6 +8,7 @@ from ui.routes import ASSETS
 
 _HEAD = f"""<title>Tin Xã</title>
 <link rel="stylesheet" href="{ASSETS}/tinxa.css">
+<link rel="stylesheet" href="{ASSETS}/trends.css">
 <link rel="preload" href="{ASSETS}/fonts/noto-serif-latin-600-normal.woff2" as="font"
  type="font/woff2" crossorigin>
 <link rel="preload" href="{ASSETS}/fonts/be-vietnam-pro-latin-400-normal.woff2" as="font"

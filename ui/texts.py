@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from ui import trends_texts
+
 Texts = Mapping[str, str]
 """What the page says in one language, by name."""
 
@@ -242,4 +244,7 @@ _ENGLISH = {
     "untitled": "(untitled)",
 }
 
-TEXTS: Mapping[str, Mapping[str, str]] = {"vi": _VIETNAMESE, "en": _ENGLISH}
+TEXTS: Mapping[str, Mapping[str, str]] = {
+    "vi": _VIETNAMESE | trends_texts.VIETNAMESE,
+    "en": _ENGLISH | trends_texts.ENGLISH,
+}

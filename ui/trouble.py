@@ -5,7 +5,7 @@ Under it stands the error itself, in English, for whoever looks after the instal
 
 from archive.errors import NotFound, TinxaError
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
-from searcher.errors import NoDate, NoDays, NoFacet, QueryError
+from searcher.errors import LongTrend, NoDate, NoDays, NoFacet, QueryError
 from ui.markup import esc
 from ui.texts import Texts
 
@@ -13,6 +13,7 @@ _CURES: dict[type[TinxaError], str] = {
     NoDate: "no_date",
     NoDays: "no_days",
     NoFacet: "no_facet",
+    LongTrend: "long_trend",
     NotFound: "no_article",
     NoIndex: "no_index_cure",
     OutdatedIndex: "old_index_cure",

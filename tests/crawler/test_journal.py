@@ -1,6 +1,10 @@
+import datetime as dt
+
 import pytest
 
-from crawler.frontier import DAY, Frontier
+from archive.folder import DataFolder
+from crawler.coverage import coverage_of
+from crawler.frontier import DAY, Caps, Find, Frontier
 from crawler.journal import Journal
 from crawler.outcomes import PortalSummary
 from crawler.outlook import pages_to_come
@@ -73,3 +77,28 @@ def test_what_a_pager_promises_is_counted(site, run, tmp_path):
     with Frontier.open(tmp_path / "frontier.sqlite") as frontier:
         # 4 articles and 3 lists wait; 54 lists are unseen, each with 4 articles.
         assert pages_to_come(frontier, "xa") == 7 + 54 * 5
+
+
+def test_the_days_of_each_source_are_known(tmp_path):
+    folder = DataFolder(tmp_path)
+    assert coverage_of(folder) == {}
+    clock = [dt.datetime(2024, 5, 1, 16, 59, tzinfo=dt.UTC).timestamp()]
+    with Frontier.open(folder.frontier, clock=lambda: clock[0]) as frontier:
+        journal = Journal(frontier)
+        page = Find("xa", "article", 1)
+        frontier.add(["https://xa.example/1.html"], page, caps=Caps(urls=9, depth=9))
+        number = journal.begin("xa")
+        # The day in Vietnam begins at 17:00 in UTC.
+        clock[0] += 120
+        journal.note(number, PortalSummary("xa", answered=1))
+        for result in (PortalSummary("xa", failed={"blocked": 1}), PortalSummary("xa", answered=1)):
+            clock[0] += DAY
+            journal.note(journal.begin("xa"), result)
+            clock[0] += 60
+            journal.note(journal.begin("xa"), PortalSummary("xa", failed={"timed out": 1}))
+    watched = coverage_of(folder)["xa.example"]
+    assert sorted(day.isoformat() for day in watched.reached) == [
+        "2024-05-01", "2024-05-02", "2024-05-04",
+    ]  # fmt: skip
+    assert watched.failed == {dt.date(2024, 5, 3): "blocked"}
+    assert (watched.first, watched.last) == (dt.date(2024, 5, 1), dt.date(2024, 5, 4))

@@ -31,6 +31,8 @@ def searcher(tmp_path_factory):
     [
         ("lúa -đường", "2"),
         ('lúa -"đường làng"', "2"),
+        ("nông -(ngô OR mùa)", "1"),
+        ("nông -(ngô dựng)", "1 2"),
         ("đường OR ngô", "1 3"),
         ("ngô HOẶC xuân", "1 2 3"),
         ("nông ngô OR mùa", "2 3"),

@@ -32,11 +32,25 @@
     else document.documentElement.classList.toggle("tx-drawer");
   });
 
-  // A range of days goes into the address of everything else that is chosen.
+  // So does a form: its fields become the address. A range of days is put into the address of
+  // everything else that is chosen.
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("form[data-go]");
     if (!form) return;
     event.preventDefault();
+    if (form.dataset.go) ranged(form);
+    else go(filled(form), form);
+  });
+
+  function filled(form) {
+    const url = new URL(form.action);
+    url.search = "";
+    for (const [key, value] of new FormData(form)) if (value.trim()) url.searchParams.append(key, value.trim());
+    if (form.dataset.lang === "en") url.searchParams.set("lang", "en");
+    return url;
+  }
+
+  function ranged(form) {
     const url = new URL(form.dataset.go, location.href);
     for (const field of form.querySelectorAll("input[type=text]")) {
       if (field.value.trim()) url.searchParams.set(field.name, field.value.trim());
@@ -44,7 +58,7 @@
     if (matchMedia("(pointer: fine)").matches) left = document.activeElement.name || "since";
     setTimeout(() => (left = ""), 3000);
     go(url, form);
-  });
+  }
 
   // The answer brings a form of its own, so what was typed in loses the focus.
   let left = "";
