@@ -4,6 +4,9 @@ QueryError
 ├── NoDate   what was typed for a day is none
 ├── NoDays   the first day comes after the last
 └── NoFacet  a filter's name is unknown
+
+WatchError   a saved search that is not there, or is there already
+DossierError a dossier, or an article of one, that is not there, or a name that cannot be one
 """
 
 from collections.abc import Sequence
@@ -39,3 +42,11 @@ class NoFacet(QueryError):
     def __init__(self, name: str, known: Sequence[str]) -> None:
         self.name, self.known = name, ", ".join(known)
         super().__init__(f'there is no facet "{name}". The facets are: {self.known}.')
+
+
+class WatchError(TinxaError):
+    """A saved search is missing, or its name is taken or no name."""
+
+
+class DossierError(TinxaError):
+    """A dossier or an article of one is missing, or a name is taken or no name."""

@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "show": "tinxa.searching:show",
     "similar": "tinxa.searching:similar",
     "export": "tinxa.exporting:export",
+    "watch": "tinxa.watches:watch",
     "places": "tinxa.placing:places",
     "correct": "tinxa.correcting:correct",
     "forget": "tinxa.forgetting:forget",
