@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "similar": "tinxa.searching:similar",
     "export": "tinxa.exporting:export",
     "watch": "tinxa.watches:watch",
+    "dossier": "tinxa.dossiers:dossier",
     "places": "tinxa.placing:places",
     "correct": "tinxa.correcting:correct",
     "forget": "tinxa.forgetting:forget",
