@@ -80,6 +80,11 @@ class Searcher:
         while batch := list(islice(rest, _BATCH)):
             yield from self._archive.records(batch)
 
+    @property
+    def archive(self) -> Archive:
+        """The archive whose articles it shows."""
+        return self._archive
+
     def found(self, question: Question) -> Iterator[str]:
         """Yield the ids of all that *question* finds with every word of it, in its order."""
         reading = self._read(question)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from ui import desk
 from ui.article import article
 from ui.results import results
 from ui.service import searcher
@@ -41,5 +42,17 @@ def _search(view: View, _parameters: Parameters, texts: Texts) -> Shown:
     return Shown(record.article.title or texts["untitled"], shown)
 
 
-SCREENS: tuple[Screen, ...] = (Screen("", "search", _search, boxed=True),)
+def _watches(view: View, _parameters: Parameters, texts: Texts) -> Shown:
+    return Shown(*desk.watches(view, texts))
+
+
+def _dossiers(view: View, parameters: Parameters, texts: Texts) -> Shown:
+    return Shown(*desk.dossiers(view, parameters, texts))
+
+
+SCREENS: tuple[Screen, ...] = (
+    Screen("", "search", _search, boxed=True),
+    Screen("theo-doi", "watches", _watches),
+    Screen("ho-so", "dossiers", _dossiers),
+)
 """All screens in the order of the masthead, the search first."""

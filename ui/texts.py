@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from ui import desk_texts
+
 Texts = Mapping[str, str]
 """What the page says in one language, by name."""
 
@@ -198,4 +200,7 @@ _ENGLISH = {
     "untitled": "(untitled)",
 }
 
-TEXTS: Mapping[str, Mapping[str, str]] = {"vi": _VIETNAMESE, "en": _ENGLISH}
+TEXTS: Mapping[str, Mapping[str, str]] = {
+    "vi": _VIETNAMESE | desk_texts.VIETNAMESE,
+    "en": _ENGLISH | desk_texts.ENGLISH,
+}

@@ -5,7 +5,7 @@ Under it stands the error itself, in English, for whoever looks after the instal
 
 from archive.errors import NotFound, TinxaError
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
-from searcher.errors import NoDate, NoDays, NoFacet, QueryError
+from searcher.errors import DossierError, NoDate, NoDays, NoFacet, QueryError, WatchError
 from ui.markup import esc
 from ui.texts import Texts
 
@@ -18,7 +18,7 @@ _CURES: dict[type[TinxaError], str] = {
     OutdatedIndex: "old_index_cure",
     DamagedIndex: "damaged_index_cure",
 }
-_HARMLESS = (NoIndex, NotFound, QueryError)
+_HARMLESS = (NoIndex, NotFound, QueryError, WatchError, DossierError)
 
 
 def trouble(error: TinxaError, texts: Texts) -> str:
