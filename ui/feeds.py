@@ -108,7 +108,7 @@ def _entry(record: Record, key: str, at: str, html: str, place: _Place) -> Entry
         link=place.base + View(id=article.id, lang=place.lang).href()[1:],
         original=article.url if (article.url or "").startswith(("http://", "https://")) else None,
         updated=at,
-        html=f"<p>{about}</p><p>{html}</p>",
+        html=f"<p>{about}</p><div>{html}</div>",
         source=article.source,
     )
 
