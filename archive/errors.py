@@ -5,6 +5,7 @@ class and nothing else. A message gives place, fact and cure.
 
     TinxaError
     ├── SettingsError        tinxa.toml, an environment variable or an option
+    ├── FileError            a file that people may edit: watches, dossiers
     ├── ArchiveError
     │   ├── NotAnArchive     the file is something else, or damaged
     │   ├── NewerArchive     written by a later Tinxa
@@ -25,6 +26,10 @@ class TinxaError(Exception):
 
 class SettingsError(TinxaError):
     """A setting is missing, unknown or of the wrong kind."""
+
+
+class FileError(TinxaError):
+    """A file that a person may edit cannot be read or written."""
 
 
 class ArchiveError(TinxaError):

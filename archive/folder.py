@@ -48,6 +48,21 @@ class DataFolder:
         return self.path / "sites"
 
     @property
+    def watches(self) -> Path:
+        """The saved searches."""
+        return self.path / "watches.json"
+
+    @property
+    def watch_log(self) -> Path:
+        """What the saved searches found; it can always begin anew."""
+        return self.path / "watches.sqlite"
+
+    @property
+    def dossiers(self) -> Path:
+        """The dossiers, one file each."""
+        return self.path / "dossiers"
+
+    @property
     def warc(self) -> Path:
         """The folder of web archives that `tinxa crawl --warc` writes."""
         return self.path / "warc"

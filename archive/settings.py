@@ -9,7 +9,12 @@ import msgspec
 
 from archive.errors import SettingsError
 
-_ENVIRONMENT = {"contact": "TINXA_CONTACT", "port": "TINXA_PORT", "cache_mb": "TINXA_CACHE_MB"}
+_ENVIRONMENT = {
+    "contact": "TINXA_CONTACT",
+    "port": "TINXA_PORT",
+    "cache_mb": "TINXA_CACHE_MB",
+    "read_only": "TINXA_READ_ONLY",
+}
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -17,12 +22,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     *contact* is an address or page that portals' owners can turn to; the crawler sends it along.
     *port* is where the page listens on 127.0.0.1. *cache_mb* bounds how many megabytes of what
-    searches found a process keeps in memory.
+    searches found a process keeps in memory. With *read_only* the page changes nothing: no watches
+    and no dossiers are made there.
     """
 
     contact: str | None = None
     port: int = 8501
     cache_mb: Annotated[int, msgspec.Meta(ge=0)] = 256
+    read_only: bool = False
 
 
 def load_settings(path: Path) -> Settings:

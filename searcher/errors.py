@@ -6,6 +6,9 @@ QueryError
 ├── NoFacet      a filter's name is unknown
 ├── LongTrend    a trend would have too many periods
 └── ManyQueries  more questions than one trend can show
+
+WatchError   a saved search that is not there, or is there already
+DossierError a dossier, or an article of one, that is not there, or a name that cannot be one
 """
 
 from collections.abc import Sequence
@@ -60,3 +63,11 @@ class ManyQueries(QueryError):
     def __init__(self, most: int) -> None:
         self.most = most
         super().__init__(f"a trend shows at most {most} queries side by side. Leave some out.")
+
+
+class WatchError(TinxaError):
+    """A saved search is missing, or its name is taken or no name."""
+
+
+class DossierError(TinxaError):
+    """A dossier or an article of one is missing, or a name is taken or no name."""

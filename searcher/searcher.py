@@ -95,6 +95,11 @@ class Searcher:
         while batch := list(islice(rest, _BATCH)):
             yield from self._archive.records(batch)
 
+    def found(self, question: Question) -> Iterator[str]:
+        """Yield the ids of all that *question* finds with every word of it, in its order."""
+        reading = self._read(question)
+        return iter(()) if reading.matched == "some" else self._engine.scan(reading.query)
+
     def query(self, question: Question) -> Query:
         """Return the Query that *question* is settled into; equal ones find the same articles."""
         return self.read(question).query

@@ -22,6 +22,8 @@ COMMANDS: Final = {
     "similar": "tinxa.searching:similar",
     "export": "tinxa.exporting:export",
     "trends": "tinxa.trending:trends",
+    "watch": "tinxa.watches:watch",
+    "dossier": "tinxa.dossiers:dossier",
     "places": "tinxa.placing:places",
     "correct": "tinxa.correcting:correct",
     "forget": "tinxa.forgetting:forget",

@@ -1,6 +1,6 @@
 """What was begun to be forgotten, taken out of everything in the data folder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from archive.folder import DataFolder
@@ -8,6 +8,8 @@ from archive.forgetting import finish, unfinished
 from archive.store import Archive
 from crawler.frontier import Frontier
 from crawler.refusals import drop
+from searcher.dossiers.dossier import Dossiers
+from searcher.watching.log import WatchLog
 
 
 @contextmanager
@@ -17,6 +19,8 @@ def completing(folder: DataFolder, archive: Archive) -> Iterator[None]:
     The block takes it out of the index; where it fails, the next command begins here again.
     """
     begun = unfinished(archive)
+    if begun:
+        _take_out(folder, begun.ids)
     if begun and folder.frontier.exists():
         with Frontier.open(folder.frontier) as frontier:
             drop(frontier, list(begun.addresses))
@@ -24,3 +28,11 @@ def completing(folder: DataFolder, archive: Archive) -> Iterator[None]:
     yield
     if begun:
         finish(archive, begun)
+
+
+def _take_out(folder: DataFolder, ids: Sequence[str]) -> None:
+    """Take articles out of what people collected, and of what the saved searches found."""
+    Dossiers(folder.dossiers).forget(ids)
+    if folder.watch_log.exists():
+        with WatchLog.open(folder.watch_log) as log:
+            log.forget(ids)

@@ -16,6 +16,7 @@ from indexer.recognition import refresh
 from tinxa import options
 from tinxa.completing import completing
 from tinxa.progress import Advance, bars
+from tinxa.watches import counts
 
 _MOST_PROCESSES = 4
 """More of them would wait for the disk, and each takes some 250 MB."""
@@ -75,8 +76,10 @@ def follow(folder: DataFolder, *, current: bool) -> None:
 
 
 def update(folder: DataFolder, *, rebuild: bool = False) -> None:
-    """Derive what is stale and index what is new, changed or removed, and say so."""
+    """Derive what is stale, index what is new, changed or removed, run the watches; say so."""
     with bars() as advance:
         summary = bring_up_to_date(folder, rebuild=rebuild, advance=advance)
     how = "a new index" if summary.rebuilt else "the index brought up to date"
     print(f"{how}: {summary.written} articles written, {summary.deleted} removed", file=sys.stderr)
+    for line in counts(folder):
+        print(line, file=sys.stderr)

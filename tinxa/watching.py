@@ -16,6 +16,7 @@ from crawler.frontier import Frontier
 from crawler.profile import Profile
 from crawler.rhythm import Rhythms
 from tinxa.indexing import bring_up_to_date
+from tinxa.watches import counts
 
 ROUND = 900.0
 """Seconds after which a round leaves the rest to the next: nobody waits for the largest portal."""
@@ -54,7 +55,7 @@ def _round(folder: DataFolder, profiles: Sequence[Profile], options: Options) ->
         for summary in summaries:
             Rhythms(frontier).note(summary)
     indexed = bring_up_to_date(folder)
-    return f"{_told(summaries)}; {indexed.written} indexed"
+    return "; ".join((_told(summaries), f"{indexed.written} indexed", *counts(folder)))
 
 
 def _pause(folder: DataFolder, profiles: Sequence[Profile]) -> float:

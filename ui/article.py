@@ -1,6 +1,7 @@
 """One article as HTML, the words that found it marked."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from archive.article import Article, Attachment, Document, Record
 from searcher.answer import Listed, SimilarArticle
@@ -59,6 +60,8 @@ def _tools(shown: Article, found: int, texts: Texts) -> str:
     tools = []
     if shown.url and shown.url.startswith(("http://", "https://")):
         tools.append(outward(shown.url, f"{texts['original']} ↗"))
+    chosen = urlencode({"chon": shown.id})
+    tools.append(link(f"/ho-so?{chosen}", texts["dossier_add"]))
     if shown.fetched_at:
         tools.append(f"<span>{texts['fetched'].format(day=day(shown.fetched_at[:10]))}</span>")
     if found:

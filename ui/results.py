@@ -43,10 +43,12 @@ def _head(answer: Answer, view: View, texts: Texts) -> str:
         link(view.href(sort=sort, page=1), texts[sort], current=sort == current) for sort in sorts
     )
     export = view.href("/xuat.csv", page=1, id="")
+    watch = link(view.href("/theo-doi", page=1, id=""), texts["watch_this"])
     return (
         f'<div class="tx-head">{counted(answer, view, texts)}'
         f'<p class="tx-sort"><span>{texts["sort"]}</span> {choices}</p>'
-        f'<p class="tx-export"><a href="{esc(export)}" download>{texts["export"]}</a></p></div>'
+        f'<p class="tx-export"><a href="{esc(export)}" download>{texts["export"]}</a></p>'
+        f'<p class="tx-watch">{watch}</p></div>'
     )
 
 

@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 from archive.errors import TinxaError
 from archive.slugs import slug
 from searcher.export import lines
+from ui import desk_routes, feeds
 from ui.service import folder, searcher
 from ui.trends_routes import TREND_ROUTES
 from ui.view import View, view_of
@@ -66,5 +67,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/xuat.csv", export),
     Route("/goi-y", completions),
     *TREND_ROUTES,
+    *feeds.ROUTES,
+    *desk_routes.ROUTES,
     Mount(ASSETS, StaticFiles(directory=_ASSETS_FOLDER)),
 )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from searcher.errors import NoDate, NoDays
 from searcher.searcher import Searcher
+from ui import desk
 from ui.article import article
 from ui.dates import misdated
 from ui.histogram import histogram
@@ -63,8 +64,18 @@ def _trends(view: View, parameters: Parameters, texts: Texts) -> Shown:
     return Shown(texts["trends"], trends(trend_view_of(view, parameters), texts))
 
 
+def _watches(view: View, _parameters: Parameters, texts: Texts) -> Shown:
+    return Shown(*desk.watches(view, texts))
+
+
+def _dossiers(view: View, parameters: Parameters, texts: Texts) -> Shown:
+    return Shown(*desk.dossiers(view, parameters, texts))
+
+
 SCREENS: tuple[Screen, ...] = (
     Screen("", "search", _search, boxed=True),
     Screen("xu-huong", "trends", _trends),
+    Screen("theo-doi", "watches", _watches),
+    Screen("ho-so", "dossiers", _dossiers),
 )
 """All screens in the order of the masthead, the search first."""

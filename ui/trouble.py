@@ -5,7 +5,15 @@ Under it stands the error itself, in English, for whoever looks after the instal
 
 from archive.errors import NotFound, TinxaError
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
-from searcher.errors import LongTrend, NoDate, NoDays, NoFacet, QueryError
+from searcher.errors import (
+    DossierError,
+    LongTrend,
+    NoDate,
+    NoDays,
+    NoFacet,
+    QueryError,
+    WatchError,
+)
 from ui.markup import esc
 from ui.texts import Texts
 
@@ -19,7 +27,7 @@ _CURES: dict[type[TinxaError], str] = {
     OutdatedIndex: "old_index_cure",
     DamagedIndex: "damaged_index_cure",
 }
-_HARMLESS = (NoIndex, NotFound, QueryError)
+_HARMLESS = (NoIndex, NotFound, QueryError, WatchError, DossierError)
 
 
 def told(error: TinxaError, texts: Texts) -> str:

@@ -1,0 +1,1 @@
+"""Dossiers: articles that somebody collected on one matter, with notes."""
