@@ -8,6 +8,7 @@ from typing import get_args
 from indexer.query import BY_SCORE, Sort
 from searcher.answer import Answer, AnsweredHit
 from ui.corrections import corrected_mark
+from ui.downloads import downloads
 from ui.duplicates import counted, others, shown
 from ui.facets import facets, histogram
 from ui.markup import day, esc, link
@@ -40,11 +41,10 @@ def _head(answer: Answer, view: View, texts: Texts) -> str:
     choices = " ".join(
         link(view.href(sort=sort, page=1), texts[sort], current=sort == current) for sort in sorts
     )
-    export = view.href("/xuat.csv", page=1, id="")
     return (
         f'<div class="tx-head">{counted(answer, view, texts)}'
         f'<p class="tx-sort"><span>{texts["sort"]}</span> {choices}</p>'
-        f'<p class="tx-export"><a href="{esc(export)}" download>{texts["export"]}</a></p></div>'
+        f"{downloads(view, texts)}</div>"
     )
 
 
