@@ -27,7 +27,10 @@ Fold = Annotated[
     bool, typer.Option("--fold", help="Of near-duplicates only the earliest published.")
 ]
 One = Annotated[list[str] | None, typer.Option("--id", help="Just this one; may be repeated.")]
-Ids = Annotated[Path | None, typer.Option("--ids", help="Just those of a file of ids, one a line.")]
+Ids = Annotated[
+    Path | None,
+    typer.Option("--ids", exists=True, dir_okay=False, help="Just those of a file, an id a line."),
+]
 Formats = Annotated[
     list[str] | None,
     typer.Option("--format", help="What a folder is to hold (csv, jsonl); may be repeated."),
