@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from searcher.exporting.delimited import BOM
 from searcher.exporting.formats import FORMATS
+from tests.exports import content_of, made
 from ui.downloads import downloads
 from ui.exports import _read, _sent, selection_of
 from ui.texts import TEXTS
@@ -38,8 +39,8 @@ def total(fetched, asked):
 @pytest.mark.parametrize("ending", FORMATS)
 def test_every_format_holds_as_many_as_the_search_finds(fetched, ending):
     answer = fetched(f"/xuat.{ending}?{ASKED}")
-    assert (answer.status_code, answer.headers["X-Tinxa-Total"]) == (200, "6")
-    assert total(fetched, ASKED) == 6
+    assert answer.status_code == 200
+    assert int(answer.headers["X-Tinxa-Total"]) == total(fetched, ASKED) > 0
     kind = "inline" if ending == "html" else "attachment"
     name = f'{kind}; filename="tinxa-minh-hoa-hoi-nghi.{ending}"'
     assert answer.headers["Content-Disposition"] == name
@@ -50,7 +51,7 @@ def test_a_page_to_print_is_our_own_and_not_the_pages_shell(fetched):
     english = fetched(f"/xuat.html?{ASKED}&lang=en&short=1")
     assert '<html lang="en">' in english.text
     assert "tinxa.js" not in english.text
-    assert english.text.count("<article ") == 6
+    assert english.text.count("<article ") == total(fetched, ASKED)
     assert "default-src 'none'" in english.headers["Content-Security-Policy"]
     assert "demonstration data" in english.text
 
@@ -86,8 +87,6 @@ def test_what_cannot_be_exported_is_said(fetched, path, said):
 
 def test_a_file_has_no_name_and_closes_when_nobody_reads_on(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    from tests.exports import content_of, made
-
     held = _sent(content_of([made(title="Tin", body="x" * 200_000)]), FORMATS["docx"])
     assert isinstance(held, type(_read(io.BytesIO())))
     assert next(held).startswith(b"PK")
@@ -105,6 +104,7 @@ def test_the_menu_links_what_the_routes_read():
 
 def test_the_menu_offers_every_format(visit):
     page = visit(f"/?{ASKED}")
+    shown = int(page.get_by_role("status").inner_text().split()[0])
     page.get_by_text("Tải về").click()
     for name in ("Excel", "Word", "RIS", "BibTeX", "CSL-JSON", "Số liệu, CSV", "Bản in, rút gọn"):
         expect(page.get_by_role("link", name=name, exact=True)).to_be_visible()
@@ -113,6 +113,6 @@ def test_the_menu_offers_every_format(visit):
     assert download.value.suggested_filename == "tinxa-minh-hoa-hoi-nghi.xlsx"
     with page.expect_popup() as popup:
         page.get_by_role("link", name="Bản in", exact=True).click()
-    expect(popup.value.locator("article")).to_have_count(6)
+    expect(popup.value.locator("article")).to_have_count(shown)
     page.keyboard.press("Escape")
     expect(page.get_by_role("link", name="Excel", exact=True)).to_be_hidden()
