@@ -1,5 +1,6 @@
 """`tinxa export`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -70,7 +71,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     """Write every article that a search finds, whole, to a file."""
     if repeat is None:
         _check(query=query, output=output, ids=one or ids)
-    chosen = (*(one or ()), *(ids.read_text("utf-8-sig").split("\n") if ids else ()))
+    chosen = _ids(one or (), ids)
     with asking.searcher(data) as searcher:
         exporter = Exporter(searcher, data, formats=formats or ("csv", "jsonl"))
         if repeat is not None:
@@ -90,7 +91,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
         )
         selection = Selection(
             question=question,
-            ids=tuple(filter(None, map(str.strip, chosen))),
+            ids=chosen,
             table=_table(figures=figures, communes=communes, documents=documents),
             short=short,
             lang=lang,
@@ -103,6 +104,15 @@ def _check(*, query: str | None, output: Path | None, ids: object) -> None:
         raise typer.BadParameter("-o is missing: name the file to write.")
     if query is None and not ids:
         raise typer.BadParameter('QUERY is missing; write "" for every article.')
+
+
+def _ids(given: Sequence[str], file: Path | None) -> tuple[str, ...]:
+    lines = file.read_text("utf-8-sig").splitlines() if file else ()
+    chosen = tuple(filter(None, map(str.strip, (*given, *lines))))
+    # No article must not come out as every article.
+    if file and not chosen:
+        raise typer.BadParameter(f"{file}: holds no id. Write one on each line.")
+    return chosen
 
 
 def _table(**asked: bool) -> TableName:

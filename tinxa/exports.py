@@ -69,7 +69,7 @@ def _tell(made: Content, output: Path) -> None:
     lines = [f"{output}: {rows}{made.articles} articles"]
     if about.unknown:
         lines.append(f"not in the archive: {', '.join(about.unknown)}")
-    if lost := about.total - made.articles:
+    if (lost := about.total - made.articles) > 0:
         lines.append(f"{lost} articles left the archive since it was indexed. Run: tinxa index")
     if made.cut:
         lines.append(f"{made.cut} cells were longer than Excel's 32,767 characters and are cut.")

@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from archive.errors import TinxaError
 from archive.slugs import slug
+from searcher.errors import QueryError
 from searcher.exporting.content import Content, content
 from searcher.exporting.description import Selection, TableName, describe
 from searcher.exporting.formats import Format, chunks, format_of, write
@@ -71,13 +72,15 @@ def address(
 
 
 def selection_of(parameters: Mapping[str, Sequence[str]]) -> Selection:
-    """Return what the parameters of an address ask to be exported."""
+    """Return what the parameters of an address ask to be exported. Raises `QueryError`."""
     view = view_of(parameters)
     tables: tuple[TableName, ...] = get_args(TableName)
     named = [table for table in tables if table in parameters.get("table", ())]
     # The page folds near-duplicates, an export holds every article.
     question = msgspec.structs.replace(view.question(), fold=False, groups=False, offset=0)
     ids = tuple(one for one in parameters.get(CHOSEN, ()) if one)
+    if CHOSEN in parameters and not ids:
+        raise QueryError(f"no article is chosen. Name its id: {CHOSEN}=ID, or leave {CHOSEN} out.")
     return Selection(
         question=Question() if ids else question,
         ids=ids,

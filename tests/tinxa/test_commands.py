@@ -162,6 +162,9 @@ def test_a_folder_of_chosen_articles(filled, tmp_path):
     lines = (tmp_path / "folder" / "articles.jsonl").read_text("utf-8").splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["7", "c"]
     assert (tmp_path / "folder" / "ro-crate-metadata.json").exists()
+    (tmp_path / "ids").write_text("\n", "utf-8")
+    done = filled("export", "--ids", tmp_path / "ids", "-o", tmp_path / "none.csv")
+    assert (done.returncode, (tmp_path / "none.csv").exists()) == (2, False)
 
 
 def test_a_batch_is_written_in_trec_form(filled, tmp_path):

@@ -77,6 +77,7 @@ def test_long_tables_are_told_by_their_parameter(fetched):
     [
         ("/xuat.pdf?q=x", "no export ends in"),
         ("/xuat.ris?q=x&table=figures", "no table of figures"),
+        ("/xuat.csv?chon=", "no article is chosen"),
         ("/xuat.csv?q=x&since=" + quote("hôm qua"), "is no date"),
     ],
 )

@@ -11,6 +11,7 @@ from searcher.errors import QueryError
 from searcher.exporting import workbook
 from searcher.exporting.plain import flat, printable
 from searcher.exporting.tables import COLUMNS
+from searcher.exporting.wording import WORDING
 from tests.exports import HOSTILE, content_of, data, hostile, made, text
 
 ONE = made(
@@ -33,6 +34,10 @@ def headings(content):
     docx = pytest.importorskip("docx")
     paragraphs = docx.Document(io.BytesIO(data(".docx", content))).paragraphs
     return [one.text for one in paragraphs if one.style.name == "Heading 2"]
+
+
+def test_both_languages_have_every_word():
+    assert WORDING["vi"].keys() == WORDING["en"].keys()
 
 
 def test_a_footnote_is_cited_as_news_of_the_web():
