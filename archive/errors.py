@@ -16,7 +16,8 @@ class and nothing else. A message gives place, fact and cure.
     │   └── RecordError      a record of an import that cannot be an article
     ├── CrawlerError         (crawler/errors.py)
     ├── IndexerError         (indexer/errors.py)
-    └── QueryError           (searcher/errors.py)
+    ├── QueryError           (searcher/errors.py)
+    └── NoExport             (searcher/exporting/earlier.py)
 """
 
 

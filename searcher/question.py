@@ -9,7 +9,7 @@ from indexer.query import Sort
 Match = Literal["all", "any"]
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
+class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A search as asked: the words typed and the filters chosen.
 
     *since* and *until* are inclusive dates as typed (``2023``, ``2023-05``, ``29/05/2023`` ...).

@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 import msgspec
 
 from archive.database import now
-from searcher.export import BOM, csv_line, safe
+from searcher.exporting.delimited import BOM, csv_line, safe
+from searcher.exporting.tables import Cell
 from searcher.question import Question
 from searcher.searcher import Searcher
 from searcher.trendperiods import first_of, last_of
 from searcher.trends import Series, Trend
-from searcher.workbook import Cell
 
 LETTERS = "ABCDEF"
 """The names of the questions of a trend, in order."""

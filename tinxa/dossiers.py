@@ -9,10 +9,12 @@ import typer
 
 from archive.folder import data_folder
 from archive.store import Archive
-from searcher.dossiers.compiled import Compiled, Filed, Tie, compiled, records_of
+from searcher.dossiers.compiled import Compiled, Filed, Tie, compiled
 from searcher.dossiers.dossier import Dossiers
-from searcher.export import lines
+from searcher.errors import DossierError
+from searcher.exporting.description import Selection
 from tinxa import asking, options, printing
+from tinxa.exports import Exporter
 
 dossier = typer.Typer(
     help="Collect articles on one matter, with notes.",
@@ -107,24 +109,19 @@ def show(
 @dossier.command()
 def export(
     name: Name,
-    output: Annotated[Path, typer.Option("-o", help="FILE.csv or FILE.jsonl")],
+    output: Annotated[Path, typer.Option("-o", help="FILE, as for tinxa export; or FOLDER/")],
     *,
     data: options.Data = None,
 ) -> None:
     """Write the articles of a dossier, whole and in order of time, to a file."""
     found = _compiled(data, name)
-    records = records_of(found)
-    # Written beside and put in place whole: a full disk leaves an earlier export as it was.
-    beside = output.with_name(output.name + ".part")
-    try:
-        with beside.open("w", encoding="utf-8", newline="") as out:
-            out.writelines(lines(output.suffix, records))
-        beside.replace(output)
-    finally:
-        beside.unlink(missing_ok=True)
-    missing = len(found.articles) - len(records)
-    more = f"; {missing} are in the archive no more and not in it" if missing else ""
-    print(f"{output}: {len(records)} articles{more}", file=sys.stderr)
+    ids = tuple(filed.entry.id for filed in found.articles if filed.entry.id)
+    if not ids:
+        # An export of no id would be one of every article.
+        raise DossierError(f'the dossier "{name}" holds no article to export.')
+    selection = Selection(ids=ids)
+    with asking.searcher(data) as searcher:
+        Exporter(searcher, data, formats=("csv", "jsonl")).write(selection, output)
 
 
 def _dossiers(data: Path | None) -> Dossiers:

@@ -12,13 +12,13 @@ from crawler.coverage import coverage_of
 from crawler.dates import today_in_vietnam
 from searcher.contrast import SIDES, contrast
 from searcher.errors import QueryError
+from searcher.exporting.workbook import write_sheet
 from searcher.keywords import keywords
 from searcher.question import Question
 from searcher.searcher import Searcher
 from searcher.trendperiods import By
 from searcher.trends import Trend, trend
 from searcher.trendtable import COLUMNS, LETTERS, About, about, csv_lines, table
-from searcher.workbook import write_workbook
 from tinxa import asking, options
 
 _WIDTH = 960
@@ -106,7 +106,7 @@ def _write_csv(path: Path, made: Trend, said: About) -> None:
 
 
 def _write_xlsx(path: Path, made: Trend, said: About) -> None:
-    write_workbook(path, COLUMNS, table(made, said))
+    write_sheet(path, COLUMNS, table(made, said))
 
 
 def _drawn(made: Trend, folder: DataFolder, ending: str, *, share: bool) -> bytes:

@@ -9,6 +9,7 @@ from indexer.query import BY_SCORE, Sort
 from searcher.answer import Answer, AnsweredHit
 from ui.corrections import corrected_mark
 from ui.dates import range_form
+from ui.downloads import downloads
 from ui.duplicates import counted, others, shown
 from ui.facets import facets
 from ui.labels import named
@@ -42,13 +43,11 @@ def _head(answer: Answer, view: View, texts: Texts) -> str:
     choices = " ".join(
         link(view.href(sort=sort, page=1), texts[sort], current=sort == current) for sort in sorts
     )
-    export = view.href("/xuat.csv", page=1, id="")
     watch = link(view.href("/theo-doi", page=1, id=""), texts["watch_this"])
     return (
         f'<div class="tx-head">{counted(answer, view, texts)}'
         f'<p class="tx-sort"><span>{texts["sort"]}</span> {choices}</p>'
-        f'<p class="tx-export"><a href="{esc(export)}" download>{texts["export"]}</a></p>'
-        f'<p class="tx-watch">{watch}</p></div>'
+        f'{downloads(view, texts)}<p class="tx-watch">{watch}</p></div>'
     )
 
 

@@ -1,45 +1,22 @@
-"""What the page's server answers besides the page: the export, completions, and the assets."""
+"""What the page's server answers besides the page: exports, completions, and the assets."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from archive.errors import TinxaError
-from archive.slugs import slug
-from searcher.export import lines
 from ui import desk_routes, feeds
-from ui.service import folder, searcher
+from ui.exports import EXPORTS
+from ui.service import searcher
 from ui.trends_routes import TREND_ROUTES
-from ui.view import View, view_of
 
 ASSETS = "/tx"
 _LONGEST_TYPED = 200
 _ASSETS_FOLDER = Path(__file__).parent / "assets"
-
-
-def export(request: Request) -> Response:
-    """Stream the whole result of a view as CSV."""
-    query = request.query_params
-    view = view_of({key: query.getlist(key) for key in query})
-    try:
-        opened = searcher()
-        opened.query(view.question())
-    except TinxaError as error:
-        return PlainTextResponse(f"{error}\n", status_code=400)
-    # The page folds near-duplicates, an export holds every article.
-    records = opened.records(msgspec.structs.replace(view.question(), fold=False))
-    encoded: Iterator[bytes] = (line.encode() for line in lines("csv", records))
-    return StreamingResponse(
-        encoded,
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{_file_name(view)}"'},
-    )
 
 
 def completions(request: Request) -> Response:
@@ -57,14 +34,8 @@ def completions(request: Request) -> Response:
     return JSONResponse(found, headers={"Cache-Control": "no-store"})
 
 
-def _file_name(view: View) -> str:
-    """Return an ASCII file name that says what was searched, and that the demo is one."""
-    parts = ("tinxa", "minh-hoa" if folder().is_demo else "", slug(view.q))
-    return "-".join(part for part in parts if part) + ".csv"
-
-
 ROUTES: tuple[BaseRoute, ...] = (
-    Route("/xuat.csv", export),
+    *EXPORTS,
     Route("/goi-y", completions),
     *TREND_ROUTES,
     *feeds.ROUTES,

@@ -4,6 +4,7 @@ import re
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.exports import PATH
 from ui.routes import ASSETS
 
 _HEAD = f"""<title>Tin Xã</title>
@@ -76,7 +77,9 @@ def _rewritten(page: str) -> str:
 
 def _wants_html(scope: Scope) -> bool:
     accepts = dict(scope["headers"]).get(b"accept", b"")
-    return scope["method"] == "GET" and b"text/html" in accepts
+    # A page to print is streamed and has a look of its own.
+    ours = not scope["path"].startswith(PATH)
+    return ours and scope["method"] == "GET" and b"text/html" in accepts
 
 
 def _is_html(message: Message) -> bool:

@@ -10,8 +10,8 @@ from starlette.routing import BaseRoute, Route
 
 from archive.errors import TinxaError
 from archive.slugs import slug
+from searcher.exporting.workbook import write_sheet
 from searcher.trendtable import COLUMNS, csv_lines, table
-from searcher.workbook import write_workbook
 from ui.chart_svg import svg
 from ui.service import folder
 from ui.texts import TEXTS
@@ -70,7 +70,7 @@ def _csv(asked: TrendView, _narrow: bool) -> Response:  # noqa: FBT001 - an Answ
 def _xlsx(asked: TrendView, _narrow: bool) -> Response:  # noqa: FBT001 - an Answer
     with tempfile.TemporaryDirectory() as beside:
         path = Path(beside) / "trend.xlsx"
-        write_workbook(path, COLUMNS, table(made(asked), told(asked)))
+        write_sheet(path, COLUMNS, table(made(asked), told(asked)))
         return Response(path.read_bytes(), media_type=_XLSX)
 
 

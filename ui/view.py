@@ -114,6 +114,25 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
         return pairs
 
 
+def address_of(question: Question) -> str | None:
+    """Return the address that shows what *question* finds; None where no address can say it.
+
+    >>> address_of(Question(text="lúa", since="2023", fold=True))
+    '/?q=l%C3%BAa&since=2023'
+    """
+    if question.certain_dates or question.exact_accents:
+        return None
+    return View(
+        q=question.text,
+        where=question.where,
+        since=question.since or "",
+        until=question.until or "",
+        sort=question.sort,
+        words=question.as_words,
+        all=not question.fold,
+    ).href()
+
+
 def view_of(parameters: Mapping[str, Sequence[str]]) -> View:
     """Return the view of an address; what makes no sense in it counts as absent.
 

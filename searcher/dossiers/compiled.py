@@ -1,7 +1,7 @@
 """A dossier with its articles in order of time, and what ties them together."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
@@ -76,8 +76,3 @@ def _when(filed: Filed) -> tuple[bool, bool, str, str]:
 def _ties(named: Iterable[set[str]]) -> tuple[Tie, ...]:
     counts = Counter(value for values in named for value in values)
     return tuple(Tie(*pair) for pair in sorted(counts.items(), key=lambda p: (-p[1], p[0])))
-
-
-def records_of(dossier: Compiled) -> Sequence[Record]:
-    """Return the articles that the archive holds, the earliest first."""
-    return [filed.record for filed in dossier.articles if filed.record]

@@ -5,9 +5,10 @@ import io
 
 import pytest
 
-from searcher.export import BOM, lines
+from searcher.exporting.delimited import BOM
 from searcher.filters import numbered
 from searcher.question import Question
+from tests.exports import content_of, text
 from tests.making import searching
 
 ARTICLES = [
@@ -74,6 +75,6 @@ def test_a_document_by_its_number(searcher, typed, means):
 
 
 def test_a_table_names_the_documents(searcher):
-    text = "".join(lines(".csv", searcher.records(Question(text="chi bộ"))))
-    (row,) = csv.DictReader(io.StringIO(text.removeprefix(BOM)))
+    written = text(".csv", content_of(searcher.records(Question(text="chi bộ"))))
+    (row,) = csv.DictReader(io.StringIO(written.removeprefix(BOM)))
     assert row["documents"] == "58-NQ/TW"

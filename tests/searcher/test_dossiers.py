@@ -4,7 +4,7 @@ import pytest
 
 from archive.errors import FileError
 from archive.store import Archive
-from searcher.dossiers.compiled import compiled, records_of
+from searcher.dossiers.compiled import compiled
 from searcher.dossiers.dossier import LONGEST_NOTE, Dossiers
 from searcher.errors import DossierError
 from tests.making import filled
@@ -51,7 +51,6 @@ def test_articles_stand_in_order_of_time_and_are_tied_together(dossiers, name, a
         ("58-NQ/TW", 2), ("12/QĐ-UBND", 1),
     ]  # fmt: skip
     assert [tie.value for tie in found.communes] == ["xã Đông Hòa"]
-    assert [record.article.id for record in records_of(found)] == ["a", "b", "c"]
 
 
 def test_an_article_is_in_it_once_and_keeps_its_note(dossiers, name):

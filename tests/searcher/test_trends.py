@@ -9,7 +9,7 @@ import pytest
 
 from archive.coverage import Watched
 from searcher.errors import LongTrend, ManyQueries
-from searcher.export import BOM
+from searcher.exporting.delimited import BOM
 from searcher.question import Question
 from searcher.trendperiods import periods
 from searcher.trends import trend

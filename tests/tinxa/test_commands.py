@@ -153,6 +153,32 @@ def test_export_writes_figures_one_a_row(tinxa, tmp_path):
     assert [path.name for path in tmp_path.glob("x.pdf*")] == []
 
 
+def test_an_export_is_run_again(filled, tmp_path):
+    assert filled("export", "hoi nghi", "-o", tmp_path / "out.ris").returncode == 0
+    (tmp_path / "more.jsonl").write_text('{"id": "d", "title": "Hội nghị nữa"}\n', "utf-8")
+    assert filled("import", tmp_path / "more.jsonl").returncode == 0
+    assert filled("index").returncode == 0
+    done = filled("export", "--repeat", tmp_path / "out.ris", "-o", tmp_path / "again.xlsx")
+    assert done.returncode == 0, done.stderr
+    assert "came: 1\n  d · Hội nghị nữa\n" in done.stdout
+    assert (tmp_path / "again.xlsx").exists()
+    told = json.loads(filled("export", "--repeat", tmp_path / "out.ris", "--json").stdout)
+    assert [one["id"] for one in told["came"]] == ["d"]
+    assert (told["went"], told["changed"], told["same"]) == ([], [], told["before"])
+
+
+def test_a_folder_of_chosen_articles(filled, tmp_path):
+    (tmp_path / "ids").write_text("c\nnix\n\n", "utf-8")
+    done = filled("export", "--id", "7", "--ids", tmp_path / "ids", "-o", tmp_path / "folder/")
+    assert (done.returncode, "not in the archive: nix" in done.stderr) == (0, True), done.stderr
+    lines = (tmp_path / "folder" / "articles.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["7", "c"]
+    assert (tmp_path / "folder" / "ro-crate-metadata.json").exists()
+    (tmp_path / "ids").write_text("\n", "utf-8")
+    done = filled("export", "--ids", tmp_path / "ids", "-o", tmp_path / "none.csv")
+    assert (done.returncode, (tmp_path / "none.csv").exists()) == (2, False)
+
+
 def test_a_batch_is_written_in_trec_form(filled, tmp_path):
     (tmp_path / "q.jsonl").write_text(
         '{"id": 1, "text": "hội nghị xyzzy"}\n{"id": "q2", "text": "hoi nghi"}\n', "utf-8"
@@ -198,6 +224,11 @@ def test_status_as_an_object(filled, tinxa, tmp_path):
         (("similar", "nothing"), 1, "holds no article"),
         (("similar",), 2, "ID"),
         (("export", "lúa", "-o", "x.pdf"), 2, ".csv"),
+        (("export", "lúa"), 2, "-o is missing"),
+        (("export", "-o", "x.csv"), 2, "QUERY is missing"),
+        (("export", "--ids", "nowhere", "-o", "x.csv"), 2, "nowhere"),
+        (("export", "--repeat", "nowhere.csv"), 1, "no such file"),
+        (("export", "", "--figures", "--communes", "-o", "x.csv"), 2, "choose one"),
     ],
 )
 def test_failures_are_said(filled, arguments, code, said):

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from PIL import Image
 from playwright.sync_api import expect
 
-from searcher.export import BOM
+from searcher.exporting.delimited import BOM
 from searcher.trendtable import COLUMNS
 from tests.ui.conftest import HOSTILE
 

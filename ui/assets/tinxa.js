@@ -69,6 +69,13 @@
     field.focus({ preventScroll: true });
   }
 
+  // A menu closes when the visitor turns to something else.
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll(".tx-export[open]")) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+
   const addressed = () => new URLSearchParams(location.search).get("q") || "";
 
   function go(url, anchor) {
@@ -95,7 +102,14 @@
       box().focus();
       box().select();
     }
-    if (event.key === "Escape") document.documentElement.classList.remove("tx-drawer");
+    if (event.key === "Escape") {
+      document.documentElement.classList.remove("tx-drawer");
+      const menu = document.querySelector(".tx-export[open]");
+      if (menu) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+    }
   });
 
   let at = -1;
