@@ -1,9 +1,10 @@
 """How the values of facets are ordered and shown."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from indexer.query import NONE
+from searcher import communes
 from searcher.answer import FacetValue
 from vietnamese.documents.signs import undated
 
@@ -20,7 +21,8 @@ def labelled(facet: str, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
     Years and months run from the newest back, all else from the most frequent down; what has none
     stands last.
     """
-    values = [FacetValue(value, label(facet, value), count) for value, count in counts.items()]
+    shown = labels(facet, counts)
+    values = [FacetValue(value, shown[value], count) for value, count in counts.items()]
     if facet in ("year", "month"):
         values.sort(key=lambda v: v.value, reverse=True)
     else:
@@ -29,20 +31,34 @@ def labelled(facet: str, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
 
 
 def telling(facet: str, values: Sequence[FacetValue]) -> list[FacetValue]:
-    """Return *values* but for documents of a year that are all that bear their number.
+    """Return *values* but for those that say no more than another of the list does.
+
+    That is documents of a year that are all that bear their number, and present units of which
+    nothing but themselves is named.
 
     >>> values = labelled("document", {"58-NQ/TW": 2, "58-NQ/TW (2020)": 2})
     >>> [value.label for value in telling("document", values)]
     ['58-NQ/TW']
     """
+    counts = {value.value: value.count for value in values}
+    if facet == "commune":
+        return [one for one in values if counts.get(communes.whole(one.value)) != one.count]
     if facet != "document":
         return list(values)
-    counts = {value.value: value.count for value in values}
     return [
         one
         for one in values
         if (number := undated(one.value)) == one.value or counts.get(number) != one.count
     ]
+
+
+def labels(
+    facet: str, values: Iterable[str], notes: Mapping[str, str] = communes.NOTES
+) -> dict[str, str]:
+    """Return how to show each of *values*, which stand in one list."""
+    if facet != "commune":
+        return {value: label(facet, value) for value in values}
+    return communes.labels(values, notes) | {NONE: label(facet, NONE)}
 
 
 def label(facet: str, value: str) -> str:

@@ -36,18 +36,17 @@ def export(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Write every article that a search finds, whole, to a file."""
     with asking.searcher(data) as searcher:
-        facets = asking.chosen(
-            searcher, where=where or (), communes=commune or (), sources=source or ()
-        )
         question = Question(
             text=query,
             since=since,
             until=until,
-            where=facets,
+            where=asking.chosen(searcher, where=where or (), sources=source or ()),
+            communes=tuple(commune or ()),
             certain_dates=certain_dates,
             exact_accents=exact_accents,
             fold=fold,
         )
+        asking.tell(searcher.meant(question))
         # Written beside and put in place whole: a full disk leaves an earlier export as it was.
         beside = output.with_name(output.name + ".part")
         try:

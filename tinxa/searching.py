@@ -58,9 +58,8 @@ def search(  # noqa: PLR0913 - one parameter for each option
             text=query,
             since=since,
             until=until,
-            where=asking.chosen(
-                searcher, where=where or (), communes=commune or (), sources=source or ()
-            ),
+            where=asking.chosen(searcher, where=where or (), sources=source or ()),
+            communes=tuple(commune or ()),
             certain_dates=certain_dates,
             sort=sort,
             limit=limit,
@@ -70,6 +69,7 @@ def search(  # noqa: PLR0913 - one parameter for each option
             explain=explain,
         )
         answer = searcher.ask(question)
+    asking.tell(answer.meant or ())
     print(printing.as_json(answer) if as_json else printing.answer(answer))
 
 
