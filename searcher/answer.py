@@ -114,8 +114,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     *matched* tells which reading of the words found them: ``all`` as typed, ``folded`` with
     accents ignored, ``some`` at least half of the words, ``none``. *undated* counts articles that
     match but for a missing date. *understood* is absent where all was read as words, *meant* where
-    no commune was chosen by a name, *groups*, how many the articles are with near-duplicates counted
-    as one, where nobody asked for it.
+    no commune was chosen by a name, *groups*, how many the articles are with near-duplicates
+    counted as one, where nobody asked for it.
     """
 
     query: str

@@ -175,8 +175,8 @@ def _noted(told: str | None, forms: _Forms, notes: Mapping[str, str]) -> str:
     """Return the label of a value: as it is *told* apart from others, or its name alone."""
     name = forms.names[0] if told is None else told
     # A name without a unit needs no note where no unit has that name.
-    note = "" if told is None and forms.note == "unknown" else forms.note
-    return f"{name} ({notes[note]})" if note else name
+    note = "" if told is None and forms.note == "unknown" else notes.get(forms.note)
+    return f"{name} ({note})" if note else name
 
 
 def _lower(official: str) -> str:

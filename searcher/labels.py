@@ -42,7 +42,9 @@ def telling(facet: str, values: Sequence[FacetValue]) -> list[FacetValue]:
     """
     counts = {value.value: value.count for value in values}
     if facet == "commune":
-        return [one for one in values if counts.get(communes.whole(one.value)) != one.count]
+        wholes = map(communes.whole, (one.value for one in values))
+        pairs = zip(values, wholes, strict=True)
+        return [one for one, whole in pairs if whole is None or counts.get(whole) != one.count]
     if facet != "document":
         return list(values)
     return [

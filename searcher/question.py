@@ -15,10 +15,10 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     *since* and *until* are inclusive dates as typed (``2023``, ``2023-05``, ``29/05/2023`` ...).
     *where* maps a facet to the chosen values: several values of one facet are alternatives,
     different facets are all required; a commune may be given by a name too. *communes* are names
-    of communes, each of which stands for all that bear it. An empty *text* asks for every article, newest first.
-    *as_words* takes all of *text* as words, operators too. *explain* asks what scores are made of.
-    *groups* asks into how many groups of near-duplicates the result falls; *fold* for one article
-    of each group alone; *named* what the communes of a hit are today.
+    of communes, each of which stands for all that bear it. An empty *text* asks for every article,
+    newest first. *as_words* takes all of *text* as words, operators too. *explain* asks what scores
+    are made of. *groups* asks into how many groups of near-duplicates the result falls; *fold* for
+    one article of each group alone; *named* what the communes of a hit are today.
     """
 
     text: str = ""

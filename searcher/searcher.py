@@ -217,9 +217,7 @@ def words_of(reading: Reading) -> Sought:
     return sought(reading.query.words, accents=reading.query.accents)
 
 
-def _shown(
-    record: Record, hit: Hit, wanted: Sought, groups: Groups, *, named: bool
-) -> AnsweredHit:
+def _shown(record: Record, hit: Hit, wanted: Sought, groups: Groups, *, named: bool) -> AnsweredHit:
     shown = best_snippet(record.article, wanted)
     return AnsweredHit(
         **_listed(record.article),

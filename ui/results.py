@@ -3,16 +3,19 @@
 import html
 import math
 import re
+from collections.abc import Iterator
 from typing import get_args
 
 from indexer.query import BY_SCORE, Sort
 from searcher.answer import Answer, AnsweredHit
+from ui.communes import named
 from ui.corrections import corrected_mark
 from ui.duplicates import counted, others, shown
 from ui.facets import facets, histogram
 from ui.markup import day, esc, link
 from ui.notes import notes
 from ui.texts import Texts
+from ui.values import shown as shown_labels
 from ui.view import PAGE_SIZE, View
 
 _SHOWN_COMMUNES = 4
@@ -22,10 +25,10 @@ _MARK = re.compile("</?mark>")
 def results(answer: Answer, view: View, texts: Texts) -> str:
     """Return everything below the search box."""
     if not answer.total:
-        inner = f"{_chips(view, texts)}{_nothing(answer, view, texts)}"
+        inner = f"{_chips(answer, view, texts)}{_nothing(answer, view, texts)}"
         return f'<main id="ket-qua" class="tx-empty">{inner}</main>'
     return (
-        f'{_chips(view, texts)}{histogram(answer, view, texts)}<div class="tx-columns">'
+        f'{_chips(answer, view, texts)}{histogram(answer, view, texts)}<div class="tx-columns">'
         f'<main id="ket-qua">{_head(answer, view, texts)}{notes(answer, view, texts)}'
         f'<ol class="tx-hits" start="{(view.page - 1) * PAGE_SIZE + 1}">'
         f"{''.join(_hit(hit, view, texts) for hit in answer.hits)}</ol>"
@@ -52,10 +55,7 @@ def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
     when = day(hit.published) or texts["undated"]
     heading, snippet = _shown(hit, texts)
     title = link(view.href(id=hit.id), heading)
-    communes = [esc(name) for name in hit.communes[:_SHOWN_COMMUNES]]
-    if len(hit.communes) > _SHOWN_COMMUNES:
-        communes.append(f"+{len(hit.communes) - _SHOWN_COMMUNES}")
-    where = f'<span class="tx-communes">{", ".join(communes)}</span>' if communes else ""
+    where = named(hit.named or (), view, texts, most=_SHOWN_COMMUNES)
     source = f'<span class="tx-source">{esc(hit.source)}</span>' if hit.source else ""
     put_right = corrected_mark(hit.corrections or (), texts)
     return (
@@ -76,16 +76,15 @@ def _shown(hit: AnsweredHit, texts: Texts) -> tuple[str, str]:
     return esc(hit.title or texts["untitled"]), f'<p class="tx-snippet">{named}{hit.snippet}</p>'
 
 
-def _chips(view: View, texts: Texts) -> str:
+def _chips(answer: Answer, view: View, texts: Texts) -> str:
     chips = [
         link(
             view.toggled(facet, value),
-            f'{esc(texts["none"] if value == "none" else value)} <b aria-hidden="true">×</b>',
+            f'{esc(label)} <b aria-hidden="true">×</b>',
             kind="tx-chip",
-            label=f"{texts['remove']}: {texts[facet]} {value}",
+            label=f"{texts['remove']}: {texts[facet]} {label}",
         )
-        for facet, values in view.where.items()
-        for value in values
+        for facet, value, label in _chosen(answer, view, texts)
     ]
     for key, name in (("since", "from"), ("until", "to")):
         if typed := getattr(view, key):
@@ -95,6 +94,13 @@ def _chips(view: View, texts: Texts) -> str:
         return ""
     clear = link(view.href(where={}, since="", until="", page=1), texts["clear"], kind="tx-clear")
     return f'<div class="tx-chips">{"".join(chips)}{clear}</div>'
+
+
+def _chosen(answer: Answer, view: View, texts: Texts) -> Iterator[tuple[str, str, str]]:
+    """Yield facet, value and label of all that is chosen, labelled as in the facet's list."""
+    for facet, values in view.where.items():
+        labels = shown_labels(facet, [*(v.value for v in answer.facets[facet]), *values], texts)
+        yield from ((facet, value, labels[value]) for value in values)
 
 
 def _nothing(answer: Answer, view: View, texts: Texts) -> str:

@@ -12,8 +12,11 @@ from starlette.staticfiles import StaticFiles
 
 from archive.errors import TinxaError
 from archive.slugs import slug
+from searcher.errors import NoFacet
 from searcher.export import lines
+from ui.finding import SEARCHED, VALUES, find
 from ui.service import folder, searcher
+from ui.texts import TEXTS
 from ui.view import View, view_of
 
 ASSETS = "/tx"
@@ -55,6 +58,21 @@ def completions(request: Request) -> Response:
     return JSONResponse(found, headers={"Cache-Control": "no-store"})
 
 
+def values(request: Request) -> Response:
+    """Answer the values of ``facet`` in which ``tim`` stands, counted under the view's filters."""
+    query = request.query_params
+    view = view_of({key: query.getlist(key) for key in query})
+    texts = TEXTS[view.lang]
+    facet, typed = query.get("facet", ""), query.get("tim", "")[:_LONGEST_TYPED]
+    try:
+        if facet not in SEARCHED:
+            raise NoFacet(facet, SEARCHED)
+        found = find(facet, searcher().facet(view.question(), facet), typed, view, texts)
+    except TinxaError as error:
+        return JSONResponse({"html": "", "told": str(error)}, status_code=400)
+    return JSONResponse(found._asdict(), headers={"Cache-Control": "no-store"})
+
+
 def _file_name(view: View) -> str:
     """Return an ASCII file name that says what was searched, and that the demo is one."""
     parts = ("tinxa", "minh-hoa" if folder().is_demo else "", slug(view.q))
@@ -64,5 +82,6 @@ def _file_name(view: View) -> str:
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/xuat.csv", export),
     Route("/goi-y", completions),
+    Route(VALUES, values),
     Mount(ASSETS, StaticFiles(directory=_ASSETS_FOLDER)),
 )

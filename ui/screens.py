@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from ui.article import article
+from ui.communes import settled
+from ui.placing import places
 from ui.results import results
 from ui.service import searcher
 from ui.texts import Texts
@@ -33,7 +35,8 @@ def _search(view: View, _parameters: Parameters, texts: Texts) -> Shown:
     """Show an article where the address names one, else what the question finds."""
     opened = searcher()
     if not view.id:
-        return Shown(view.q, results(opened.ask(view.question()), view, texts))
+        answer = opened.ask(view.question())
+        return Shown(view.q, results(answer, settled(view, answer), texts))
     record = opened.article(view.id)
     similar = opened.similar(view.id, copies=False)
     words = opened.words(view.question())
@@ -41,5 +44,13 @@ def _search(view: View, _parameters: Parameters, texts: Texts) -> Shown:
     return Shown(record.article.title or texts["untitled"], shown)
 
 
-SCREENS: tuple[Screen, ...] = (Screen("", "search", _search, boxed=True),)
+def _places(view: View, _parameters: Parameters, texts: Texts) -> Shown:
+    """Show what the communes of a name were and became."""
+    return Shown(view.q or texts["places"], places(view, texts))
+
+
+SCREENS: tuple[Screen, ...] = (
+    Screen("", "search", _search, boxed=True),
+    Screen("dia-danh", "places", _places),
+)
 """All screens in the order of the masthead, the search first."""

@@ -14,6 +14,7 @@ _HEAD = f"""<title>Tin Xã</title>
  type="font/woff2" crossorigin>
 <script defer src="{ASSETS}/tinxa.js"></script>
 <script defer src="{ASSETS}/completion.js"></script>
+<script defer src="{ASSETS}/facets.js"></script>
 </head>"""
 
 

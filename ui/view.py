@@ -43,6 +43,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
             offset=(self.page - 1) * PAGE_SIZE,
             groups=True,
             fold=not self.all,
+            named=True,
         )
 
     def href(self, path: str = "/", **changes: Any) -> str:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from vietnamese.places.belonging import named_areas, within
-from vietnamese.places.names import folded, key, split_kind
+from vietnamese.places.names import KINDS, folded, key, split_kind
 from vietnamese.places.spelling import within_one
 from vietnamese.places.table import Unit, gazetteer
 from vietnamese.writing import has_marks
@@ -28,7 +28,7 @@ def look_up(query: str) -> Lookup:
     """
     if (units := units_meant(query)) or _CODE.fullmatch(query.strip()):
         return Lookup(units)
-    kind, bare = _split(query.split(",")[0].strip())
+    kind, bare = _split(query.split(",", maxsplit=1)[0].strip())
     return Lookup((), _elsewhere(_bearers(bare)) or _near(bare, kind))
 
 
@@ -56,8 +56,8 @@ def _split(name: str) -> tuple[str, str]:
     kind, bare = split_kind(name)
     if kind:
         return kind, bare
-    for plain, kind in (("xa ", "xã"), ("phuong ", "phường"), ("thi tran ", "thị trấn"),
-                        ("dac khu ", "đặc khu")):
+    for kind in KINDS:
+        plain = f"{folded(kind)} "
         if name.lower().startswith(plain):
             return kind, name[len(plain) :]
     return "", name
