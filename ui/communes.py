@@ -1,7 +1,6 @@
 """Communes on the page: what an article names and what that is today, and how names were read."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 import msgspec
 
@@ -30,8 +29,10 @@ def settled(view: View, answer: Answer) -> View:
 
 def named(communes: Sequence[Named], view: View, texts: Texts, *, most: int | None = None) -> str:
     """Return the communes that an article names, those together that are one today."""
-    groups = groupby(communes[:most], key=lambda one: one.today)
-    told = [_group(list(group), today, view, texts) for today, group in groups]
+    groups: dict[tuple[str, ...], list[Named]] = {}
+    for one in communes[:most]:
+        groups.setdefault(one.today, []).append(one)
+    told = [_group(group, today, view, texts) for today, group in groups.items()]
     if most is not None and len(communes) > most:
         told.append(f"+{len(communes) - most}")
     return "".join(f'<span class="tx-communes">{one}</span>' for one in told)
