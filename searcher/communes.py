@@ -39,7 +39,7 @@ class _Forms(NamedTuple):
 
     names: tuple[str, ...]
     note: str
-    key: tuple[str, bool]
+    key: str
 
 
 def is_present(value: str) -> bool:
@@ -98,10 +98,15 @@ def labels(values: Iterable[str], notes: Mapping[str, str] = NOTES) -> dict[str,
     ['xã Đông Tiến, huyện Đông Sơn', 'xã Đông Tiến, huyện Yên Phong']
     """
     forms = {value: _forms(value) for value in values}
-    named = Counter(one.key for one in forms.values())
-    crowded = [value for value, one in forms.items() if named[one.key] > 1]
-    told = _told_apart({value: forms[value] for value in crowded})
-    return {value: _noted(told.get(value), one, notes) for value, one in forms.items()}
+    named = Counter([one.key for one in forms.values()])
+    crowded = {value: one for value, one in forms.items() if named[one.key] > 1}
+    told = _told_apart(crowded)
+    # A name without a unit needs a note beside units of that name alone.
+    doubts = {value: "unknown" for value, one in crowded.items() if len(one.names) == 1}
+    return {
+        value: _noted(told.get(value, one.names[0]), doubts.get(value, one.note), notes)
+        for value, one in forms.items()
+    }
 
 
 def _told_apart(forms: Mapping[str, _Forms]) -> dict[str, str]:
@@ -162,21 +167,18 @@ def _values(units: Iterable[Unit]) -> tuple[str, ...]:
 def _forms(value: str) -> _Forms:
     unit = unit_of(value)
     if unit is None:
-        return _Forms((value,), "unknown", (value, False))
+        return _Forms((value,), "", value)
     names = [_lower(unit.name)]
     at = PRESENT if is_present(value) else unit.snapshots[0]
     for area in filter(None, (gazetteer().district(unit, at), gazetteer().province(unit, at))):
         names.append(f"{names[-1]}, {_lower(area.name)}")
     note = "present" if is_present(value) else "split" if became(unit).split else ""
-    return _Forms((*names, f"{names[-1]} ({value})"), note, (names[0], note == "present"))
+    key = f"{names[0]}+" if note == "present" else names[0]
+    return _Forms((*names, f"{names[-1]} ({value})"), note, key)
 
 
-def _noted(told: str | None, forms: _Forms, notes: Mapping[str, str]) -> str:
-    """Return the label of a value: as it is *told* apart from others, or its name alone."""
-    name = forms.names[0] if told is None else told
-    # A name without a unit needs no note where no unit has that name.
-    note = "" if told is None and forms.note == "unknown" else notes.get(forms.note)
-    return f"{name} ({note})" if note else name
+def _noted(name: str, note: str, notes: Mapping[str, str]) -> str:
+    return f"{name} ({said})" if note and (said := notes[note]) else name
 
 
 def _lower(official: str) -> str:

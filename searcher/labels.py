@@ -22,12 +22,15 @@ def labelled(facet: str, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
     stands last.
     """
     shown = labels(facet, counts)
-    values = [FacetValue(value, shown[value], count) for value, count in counts.items()]
     if facet in ("year", "month"):
-        values.sort(key=lambda v: v.value, reverse=True)
+        ordered = sorted(counts, reverse=True)
     else:
-        values.sort(key=lambda v: (-v.count, v.value))
-    return tuple(sorted(values, key=lambda v: v.value == NONE))
+        # Lists are long, and pairs are compared faster than what a function makes of a value.
+        ordered = [value for _, value in sorted([(-counts[value], value) for value in counts])]
+    if NONE in counts:
+        ordered.remove(NONE)
+        ordered.append(NONE)
+    return tuple([FacetValue(value, shown[value], counts[value]) for value in ordered])
 
 
 def telling(facet: str, values: Sequence[FacetValue]) -> list[FacetValue]:

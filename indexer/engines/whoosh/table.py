@@ -49,8 +49,10 @@ class ValueColumn:
 
     def counts(self, documents: Documents) -> dict[str, int]:
         """Return how many of *documents* have each value; values with none are left out."""
-        totals = zip(self._named, self._totals(documents).tolist(), strict=True)
-        return {value: total for value, total in totals if total}
+        totals = self._totals(documents)
+        codes = np.flatnonzero(totals)
+        found = zip(codes.tolist(), totals[codes].tolist(), strict=True)
+        return {self._named[code]: total for code, total in found}
 
     def _totals(self, documents: Documents) -> Numbers:
         """Return how many of *documents* have each value, and last how many have none."""
