@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
@@ -12,6 +13,9 @@ from indexer.engines.whoosh.postings import Documents, Numbers
 from indexer.engines.whoosh.segment import SegmentArrays
 from indexer.engines.whoosh.values import UNDATED, day_number
 from indexer.query import NONE
+
+_MANY = 2
+"""One document in so many is many."""
 
 
 class ValueColumn:
@@ -60,10 +64,26 @@ class ValueColumn:
         if self._single:
             return np.bincount(self._code_of[documents], minlength=size)
         lengths = self._lengths[documents]
-        shifts = np.repeat(self._starts[documents] - (np.cumsum(lengths) - lengths), lengths)
-        totals = np.bincount(self._codes[np.arange(len(shifts)) + shifts], minlength=size)
+        totals = np.bincount(self._codes_of(documents, lengths), minlength=size)
         totals[-1] = np.count_nonzero(lengths == 0)
         return totals
+
+    def _codes_of(self, documents: Documents, lengths: Numbers) -> Array:
+        """Return the codes of *documents* one after the other."""
+        if len(documents) * _MANY > len(self._lengths):
+            # Of many documents it costs less to look at every code than to find theirs.
+            wanted = np.zeros(len(self._lengths), np.bool_)
+            wanted[documents] = True
+            codes: Array = self._codes[wanted[self._owners]]
+            return codes
+        shifts = np.repeat(self._starts[documents] - (np.cumsum(lengths) - lengths), lengths)
+        codes = self._codes[np.arange(len(shifts)) + shifts]
+        return codes
+
+    @cached_property
+    def _owners(self) -> Array:
+        """The document of each code."""
+        return np.repeat(np.arange(len(self._lengths), dtype=np.int32), self._lengths)
 
 
 class Table:
