@@ -103,9 +103,10 @@ def labels(values: Iterable[str], notes: Mapping[str, str] = NOTES) -> dict[str,
     told = _told_apart(crowded)
     # A name without a unit needs a note beside units of that name alone.
     doubts = {value: "unknown" for value, one in crowded.items() if len(one.names) == 1}
-    return {
-        value: _noted(told.get(value, one.names[0]), doubts.get(value, one.note), notes)
-        for value, one in forms.items()
+    said = {"": ""} | {note: f" ({text})" if text else "" for note, text in notes.items()}
+    alone = {value: one.names[0] + said[one.note] for value, one in forms.items()}
+    return alone | {
+        value: told[value] + said[doubts.get(value, one.note)] for value, one in crowded.items()
     }
 
 
@@ -175,10 +176,6 @@ def _forms(value: str) -> _Forms:
     note = "present" if is_present(value) else "split" if became(unit).split else ""
     key = f"{names[0]}+" if note == "present" else names[0]
     return _Forms((*names, f"{names[-1]} ({value})"), note, key)
-
-
-def _noted(name: str, note: str, notes: Mapping[str, str]) -> str:
-    return f"{name} ({said})" if note and (said := notes[note]) else name
 
 
 def _lower(official: str) -> str:

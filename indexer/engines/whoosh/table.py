@@ -75,9 +75,9 @@ class ValueColumn:
             wanted = np.zeros(len(self._lengths), np.bool_)
             wanted[documents] = True
             codes: Array = self._codes[wanted[self._owners]]
-            return codes
-        shifts = np.repeat(self._starts[documents] - (np.cumsum(lengths) - lengths), lengths)
-        codes = self._codes[np.arange(len(shifts)) + shifts]
+        else:
+            shifts = np.repeat(self._starts[documents] - (np.cumsum(lengths) - lengths), lengths)
+            codes = self._codes[np.arange(len(shifts)) + shifts]
         return codes
 
     @cached_property
