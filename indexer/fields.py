@@ -2,10 +2,11 @@
 
 import msgspec
 
-from archive.article import Document, Record
+from archive.article import Document, Mention, Record
 from indexer.query import BY_DATE, CERTAIN, GUESSED
 from vietnamese.clock import day_of
 from vietnamese.documents.signs import dated
+from vietnamese.places.history import parents
 from vietnamese.writing import old_style
 
 
@@ -45,10 +46,7 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def fields_of(record: Record) -> Fields:
-    """Return the filterable fields of *record*.
-
-    Two spellings of one commune (Hoằng Hoá, Hoằng Hóa) are one value.
-    """
+    """Return the filterable fields of *record*."""
     article, derived = record.article, record.derived
     place = article.place
     return Fields(
@@ -59,9 +57,22 @@ def fields_of(record: Record) -> Fields:
         category=article.category,
         district=place.district if place else None,
         province=place.province if place else None,
-        communes=tuple(dict.fromkeys(old_style(m.label) for m in derived.communes)),
+        communes=tuple(dict.fromkeys(v for m in derived.communes for v in commune_values(m))),
         documents=tuple(dict.fromkeys(v for d in derived.documents for v in facet_values(d))),
     )
+
+
+def commune_values(mention: Mention) -> tuple[str, ...]:
+    """Return the values of the facet for *mention*: its unit, and the present units that hold it.
+
+    Without a unit it is as it was written, two spellings (Hoằng Hoá, Hoằng Hóa) being one value.
+
+    >>> commune_values(Mention(name="xã Đông Tiến", unit="16405@2021"))
+    ('16405@2021', '15853@2025-07+')
+    """
+    if mention.unit is None:
+        return (old_style(mention.label),)
+    return (mention.unit, *parents(mention.unit))
 
 
 def facet_values(document: Document) -> tuple[str, ...]:

@@ -15,10 +15,14 @@ from vietnamese.documents import finding as documents
 from vietnamese.figures import finding
 from vietnamese.figures.figure import Figure
 from vietnamese.places import areas, recognition
+from vietnamese.places.table import fingerprint
 
 
 class Recogniser(msgspec.Struct, frozen=True):
-    """A pure function from an article to one kind of facts; its *version* changes with it."""
+    """A pure function from an article to one kind of facts.
+
+    Its *version* changes with it, and with the tables that it reads.
+    """
 
     kind: str
     version: str
@@ -31,8 +35,8 @@ def find_figures(article: Article) -> tuple[Figure, ...]:
 
 
 RECOGNISERS = (
-    Recogniser("communes", recognition.VERSION, find_communes),
-    Recogniser("areas", areas.VERSION, find_areas),
+    Recogniser("communes", f"{recognition.VERSION}-{fingerprint()}", find_communes),
+    Recogniser("areas", f"{areas.VERSION}-{fingerprint()}", find_areas),
     Recogniser("documents", documents.VERSION, find_documents),
     Recogniser("figures", finding.VERSION, find_figures),
 )

@@ -20,14 +20,26 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     source: str | None
 
 
+class Named(msgspec.Struct, frozen=True):
+    """A commune as an article names it; *today* is what its unit is now, where that is another.
+
+    *unit* is its value of the facet; null where none is known.
+    """
+
+    label: str
+    unit: str | None
+    certain: bool
+    today: tuple[str, ...]
+
+
 class AnsweredHit(Listed, frozen=True, kw_only=True):
     """One article of the result; *snippet* is HTML-escaped but for ``<mark>``.
 
     *similar* is how many near-duplicates it has in the archive. *attachment* is the title of the
     attachment from whose text the snippet is, *corrections* what was put right; absent where there
     is none, as *guessed* is unless the day of publication is a guess. The parts of *explanation*
-    add up to *score*; *others* are the near-duplicates, the earliest published first. Both are
-    absent where nobody asked for them.
+    add up to *score*; *others* are the near-duplicates, the earliest published first; *named* says
+    of each of *communes* what it is today. They are absent where nobody asked for them.
     """
 
     communes: tuple[str, ...]
@@ -39,6 +51,7 @@ class AnsweredHit(Listed, frozen=True, kw_only=True):
     attachment: str | UnsetType = UNSET
     explanation: dict[str, float] | UnsetType = UNSET
     others: tuple[Listed, ...] | UnsetType = UNSET
+    named: tuple[Named, ...] | UnsetType = UNSET
 
 
 class SimilarArticle(Listed, frozen=True, kw_only=True):
@@ -76,13 +89,34 @@ class Understood(msgspec.Struct, frozen=True):
     unread: tuple[str, ...]
 
 
+class Choice(msgspec.Struct, frozen=True):
+    """A value of a facet that a name means."""
+
+    value: str
+    label: str
+
+
+class Meant(msgspec.Struct, frozen=True):
+    """How the name of a commune among the filters was read: as all *values* that bear it.
+
+    Where there are none, nothing is found: *unnamed* are units of that name which no article names,
+    *suggestions* names that may have been meant.
+    """
+
+    typed: str
+    values: tuple[Choice, ...]
+    unnamed: tuple[Choice, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """The result of one question; *total* counts articles and is exact.
 
     *matched* tells which reading of the words found them: ``all`` as typed, ``folded`` with
     accents ignored, ``some`` at least half of the words, ``none``. *undated* counts articles that
-    match but for a missing date. *understood* is absent where all was read as words, *groups*, how
-    many the articles are with near-duplicates counted as one, where nobody asked for it.
+    match but for a missing date. *understood* is absent where all was read as words, *meant* where
+    no commune was chosen by a name, *groups*, how many the articles are with near-duplicates
+    counted as one, where nobody asked for it.
     """
 
     query: str
@@ -93,6 +127,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     hits: tuple[AnsweredHit, ...]
     facets: dict[str, tuple[FacetValue, ...]]
     understood: Understood | UnsetType = UNSET
+    meant: tuple[Meant, ...] | UnsetType = UNSET
     lens: Lens | None = None
     suggestion: str | None = None
     groups: int | UnsetType = UNSET

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from indexer.query import FACETS
 from searcher.errors import QueryError
 from vietnamese.documents.signs import key
-from vietnamese.writing import fold
+from vietnamese.places.names import key as name_key
+from vietnamese.writing import fold, has_marks
 
-_KINDS = ("xã ", "phường ", "thị trấn ")
+_KINDS = ("xã ", "phường ", "thị trấn ", "đặc khu ")
 
 
 def where_of(pairs: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -28,7 +29,7 @@ def where_of(pairs: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def owners(name: str, communes: Sequence[str]) -> tuple[str, ...]:
-    """Return the values of the commune facet that *name* means; itself where none does.
+    """Return the names of *communes* that *name* means; itself where none does.
 
     With its kind a name means one unit, without it all that bear it; accents may be left out.
 
@@ -37,8 +38,9 @@ def owners(name: str, communes: Sequence[str]) -> tuple[str, ...]:
     """
     if name in communes:
         return (name,)
-    wanted = fold(name.strip())
-    found = tuple(c for c in communes if wanted in (fold(c), fold(_bare(c))))
+    form = name_key if has_marks(name) else fold
+    wanted = form(name.strip())
+    found = tuple(c for c in communes if wanted in (form(c), form(_bare(c))))
     return found or (name,)
 
 

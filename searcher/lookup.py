@@ -2,11 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from searcher.filters import numbered, owners
+from searcher.communes import values_meant
+from searcher.filters import numbered
 from vietnamese.writing import fold
 
 Lookup = Callable[[str, str], tuple[str, ...]]
 """From a facet and what was typed to the values meant; none where nothing bears that name."""
+
+
+Values = Callable[[str], Sequence[str]]
+"""From a facet to all values that it has."""
 
 
 def nothing(_facet: str, _typed: str) -> tuple[str, ...]:
@@ -14,13 +19,13 @@ def nothing(_facet: str, _typed: str) -> tuple[str, ...]:
     return ()
 
 
-def lookup_in(values: Callable[[str], Sequence[str]]) -> Lookup:
+def lookup_in(values: Values) -> Lookup:
     """Return a lookup over the values that *values* gives for a facet."""
 
     def lookup(facet: str, typed: str) -> tuple[str, ...]:
         known = values(facet)
         if facet == "commune":
-            return tuple(value for value in owners(typed, known) if value in known)
+            return values_meant(typed, known)
         if facet == "document":
             return tuple(value for value in numbered(typed, known) if value in known)
         wanted = fold(typed)

@@ -14,17 +14,19 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     *since* and *until* are inclusive dates as typed (``2023``, ``2023-05``, ``29/05/2023`` ...).
     *where* maps a facet to the chosen values: several values of one facet are alternatives,
-    different facets are all required. An empty *text* asks for every article, newest first.
-    *as_words* takes all of *text* as words, operators too. *explain* asks what scores are made of.
-    *days* asks for the facet of days too, which may have thousands of values.
+    different facets are all required; a commune may be given by a name too. *communes* are names
+    of communes, each of which stands for all that bear it. An empty *text* asks for every article,
+    newest first. *as_words* takes all of *text* as words, operators too. *explain* asks what scores
+    are made of. *days* asks for the facet of days too, which may have thousands of values.
     *groups* asks into how many groups of near-duplicates the result falls; *fold* for one article
-    of each group alone.
+    of each group alone; *named* what the communes of a hit are today.
     """
 
     text: str = ""
     since: str | None = None
     until: str | None = None
     where: dict[str, tuple[str, ...]] = {}
+    communes: tuple[str, ...] = ()
     certain_dates: bool = False
     sort: Sort = "relevance"
     limit: int = 10
@@ -35,4 +37,5 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     days: bool = False
     groups: bool = False
     fold: bool = False
+    named: bool = False
     match: Match = "all"

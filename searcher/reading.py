@@ -22,10 +22,11 @@ from indexer.query import (
     leaves,
     row_of,
 )
-from searcher.answer import Matched
+from searcher.answer import Matched, Meant
+from searcher.choosing import Choosing
 from searcher.days import first_day, last_day
 from searcher.errors import NoDays, NoFacet
-from searcher.lookup import Lookup
+from searcher.lookup import Values
 from searcher.otherforms import with_other_forms
 from searcher.question import Question
 from searcher.syntax import Typed, as_words, understood
@@ -37,20 +38,22 @@ class Reading(NamedTuple):
     """A question settled into a Query, and how its words had to be taken.
 
     *found* is how many articles the words match, whatever the filters; 0 where there are no words.
+    *meant* says how names of communes were read.
     """
 
     query: Query
     matched: Matched
     typed: Typed = Typed()
     found: int = 0
+    meant: tuple[Meant, ...] = ()
 
 
 class Reader:
     """Settles questions into queries with what an engine holds."""
 
-    def __init__(self, engine: Engine, lookup: Lookup, abbreviations: Abbreviations) -> None:
+    def __init__(self, engine: Engine, values: Values, abbreviations: Abbreviations) -> None:
         self._engine = engine
-        self._lookup = lookup
+        self._values = values
         self._abbreviations = abbreviations
 
     def read(self, question: Question) -> Reading:
@@ -59,9 +62,14 @@ class Reader:
         As typed; with accents ignored, unless quotes or the question forbid that; with at least
         half of the words. Filters take no part in the choice. Raises `QueryError`.
         """
+        choosing = Choosing(self._values)
+        reading = self._read(question, choosing)
+        return reading._replace(meant=choosing.meant)
+
+    def _read(self, question: Question, choosing: Choosing) -> Reading:
         text = question.text
-        typed = as_words(text) if question.as_words else understood(text, self._lookup)
-        query = filters_of(question, typed)
+        typed = as_words(text) if question.as_words else understood(text, choosing.lookup)
+        query = filters_of(choosing.settled(question), typed)
         if not typed.nodes:
             if text.strip() and not typed.operators:
                 return Reading(msgspec.structs.replace(query, words=Any(())), "none", typed)

@@ -14,10 +14,20 @@ from indexer.contract import Engine
 from indexer.duplicates.groups import NO_GROUPS, Groups
 from indexer.query import FACETS, All, Query
 from indexer.results import EngineStatus, Hit
-from searcher.answer import Answer, AnsweredHit, Lens, Listed, SimilarArticle, Spelling, Understood
+from searcher.answer import (
+    Answer,
+    AnsweredHit,
+    FacetValue,
+    Lens,
+    Listed,
+    Meant,
+    SimilarArticle,
+    Spelling,
+    Understood,
+)
+from searcher.communes import named_in
 from searcher.duplicates import NearDuplicates
 from searcher.labels import labelled
-from searcher.lookup import lookup_in
 from searcher.marking import Sought, sought
 from searcher.question import Question
 from searcher.reading import Reader, Reading
@@ -40,7 +50,7 @@ class Searcher:
         self._archive = archive
         self._duplicates = NearDuplicates(archive)
         known = Abbreviations.load() if abbreviations is None else abbreviations
-        self._reader = Reader(engine, lookup_in(self.values), known)
+        self._reader = Reader(engine, self.values, known)
 
     @property
     def engine(self) -> Engine:
@@ -65,7 +75,10 @@ class Searcher:
         groups = self._duplicates.groups()
         results = self._engine.search(query, groups=groups if question.groups else NO_GROUPS)
         wanted = words_of(reading)
-        shown = [_shown(*p, wanted, groups) for p in self._with_records(results.hits)]
+        shown = [
+            _shown(*pair, wanted, groups, named=question.named)
+            for pair in self._with_records(results.hits)
+        ]
         facets = {facet: labelled(facet, results.facets[facet]) for facet in counted}
         return Answer(
             query=question.text,
@@ -75,6 +88,7 @@ class Searcher:
             hits=tuple(self._with_others(shown) if question.fold else shown),
             groups=results.groups if question.groups else UNSET,
             understood=_understood(reading.typed),
+            meant=reading.meant or UNSET,
             lens=self._lens(reading),
             facets=facets,
             suggestion=self._suggestion(question, reading),
@@ -115,6 +129,15 @@ class Searcher:
     def query(self, question: Question) -> Query:
         """Return the Query that *question* is settled into; equal ones find the same articles."""
         return self.read(question).query
+
+    def meant(self, question: Question) -> tuple[Meant, ...]:
+        """Return how the names of communes among the filters of *question* are read."""
+        return self.read(question).meant
+
+    def facet(self, question: Question, facet: str) -> tuple[FacetValue, ...]:
+        """Return what `ask` says of one facet, and nothing else."""
+        query = msgspec.structs.replace(self.query(question), facets=(facet,), limit=0)
+        return labelled(facet, self._engine.search(query).facets[facet])
 
     def total(self, question: Question) -> int:
         """Return how many articles *question* finds."""
@@ -228,7 +251,7 @@ def words_of(reading: Reading) -> Sought:
     return sought(reading.query.words, accents=reading.query.accents)
 
 
-def _shown(record: Record, hit: Hit, wanted: Sought, groups: Groups) -> AnsweredHit:
+def _shown(record: Record, hit: Hit, wanted: Sought, groups: Groups, *, named: bool) -> AnsweredHit:
     shown = best_snippet(record.article, wanted)
     return AnsweredHit(
         **_listed(record.article),
@@ -240,4 +263,5 @@ def _shown(record: Record, hit: Hit, wanted: Sought, groups: Groups) -> Answered
         attachment=shown.file or UNSET,
         corrections=record.corrections or UNSET,
         explanation=hit.explanation or UNSET,
+        named=named_in(record.derived.communes) if named else UNSET,
     )

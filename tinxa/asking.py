@@ -9,7 +9,8 @@ import typer
 
 from archive.folder import data_folder
 from archive.store import Archive
-from searcher.filters import numbered, owners, where_of
+from searcher.answer import Choice, Meant
+from searcher.filters import numbered, where_of
 from searcher.opening import open_searcher
 from searcher.periods import Period, days_of
 from searcher.searcher import Searcher
@@ -50,19 +51,34 @@ def chosen(
     searching: Searcher,
     *,
     where: Iterable[str],
-    communes: Iterable[str],
     sources: Iterable[str],
+    communes: Iterable[str] = (),
 ) -> dict[str, tuple[str, ...]]:
-    """Return the facets that the options choose; a commune's name that means several is said."""
-    pairs = [*where, *(f"source={source}" for source in sources)]
+    """Return the facets that the options choose; *communes* are names, and stay so."""
+    named = (f"commune={commune}" for commune in communes)
+    pairs = [*where, *named, *(f"source={source}" for source in sources)]
     facets = where_of(pairs)
     if "document" in facets:
         known = searching.values("document")
         found = (value for typed in facets["document"] for value in numbered(typed, known))
         facets["document"] = tuple(dict.fromkeys(found))
-    for name in communes:
-        values = owners(name, searching.values("commune"))
-        if len(values) > 1:
-            print(f'"{name}" means: {", ".join(values)}', file=sys.stderr)
-        facets["commune"] = (*facets.get("commune", ()), *values)
     return facets
+
+
+def tell(meant: Iterable[Meant]) -> None:
+    """Say on stderr how the names of communes were read."""
+    for one in meant:
+        print(_told(one), file=sys.stderr)
+
+
+def _told(meant: Meant) -> str:
+    if meant.values:
+        return f'"{meant.typed}" means: {_listed(meant.values)}'
+    if meant.unnamed:
+        return f'"{meant.typed}": no article names {_listed(meant.unnamed)}'
+    near = f" Did you mean: {'; '.join(meant.suggestions)}?" if meant.suggestions else ""
+    return f'No commune, ward or township is called "{meant.typed}".{near}'
+
+
+def _listed(choices: Iterable[Choice]) -> str:
+    return "; ".join(f"{choice.label} [{choice.value}]" for choice in choices)

@@ -78,19 +78,18 @@ def export(  # noqa: PLR0913 - one parameter for each option
         if repeat is not None:
             print(repeated(exporter, repeat, output, as_json=as_json))
             return
-        facets = asking.chosen(
-            searcher, where=where or (), communes=commune or (), sources=source or ()
-        )
         since, until = asking.bounds(since, until, period)
         question = Question(
             text=query or "",
             since=since,
             until=until,
-            where=facets,
+            where=asking.chosen(searcher, where=where or (), sources=source or ()),
+            communes=tuple(commune or ()),
             certain_dates=certain_dates,
             exact_accents=exact_accents,
             fold=fold,
         )
+        asking.tell(searcher.meant(question))
         selection = Selection(
             question=question,
             ids=chosen,

@@ -56,14 +56,13 @@ def search(  # noqa: PLR0913 - one parameter for each option
         if query is None:
             raise typer.BadParameter('QUERY is missing; write "" for every article.')
         since, until = asking.bounds(since, until, period)
-        facets = asking.chosen(
-            searcher, where=where or (), communes=commune or (), sources=source or ()
-        )
+        facets = asking.chosen(searcher, where=where or (), sources=source or ())
         question = Question(
             text=query,
             since=since,
             until=until,
             where=facets,
+            communes=tuple(commune or ()),
             certain_dates=certain_dates,
             sort=sort,
             limit=limit,
@@ -74,6 +73,7 @@ def search(  # noqa: PLR0913 - one parameter for each option
             days=asking.within_months(facets),
         )
         answer = searcher.ask(question)
+    asking.tell(answer.meant or ())
     print(printing.as_json(answer) if as_json else printing.answer(answer))
 
 

@@ -66,6 +66,7 @@ def trends(  # noqa: PLR0913 - one parameter for each option
             )
             for text in queries
         ]
+        asking.tell(searcher.meant(questions[0]))
         if contrasted:
             print(_contrast(searcher, questions))
         elif words:

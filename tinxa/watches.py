@@ -60,6 +60,7 @@ def add(  # noqa: PLR0913 - one parameter for each option
             certain_dates=certain_dates,
             exact_accents=exact_accents,
         )
+        asking.tell(searcher.meant(question))
         known = searcher.total(question)
     made = watch_of(question, name=name, changed=changed)
     save(folder.watches, made)

@@ -5,7 +5,9 @@ from urllib.parse import urlencode
 
 from archive.article import Article, Attachment, Document, Record
 from searcher.answer import Listed, SimilarArticle
+from searcher.communes import named_in
 from searcher.marking import Sought, marked
+from ui.communes import named
 from ui.corrections import corrected_notes
 from ui.duplicates import same
 from ui.markup import day, esc, link, outward
@@ -38,20 +40,21 @@ def article(
     return (
         f'<main id="ket-qua" class="tx-article" data-marks="{found}">'
         f'<p class="tx-back">{link(view.href(id=""), "← " + texts["back"])}</p>'
-        f"<h1>{title}</h1>{_head(record, texts)}{_tools(shown, found, texts)}"
+        f"<h1>{title}</h1>{_head(record, view, texts)}{_tools(shown, found, texts)}"
         f'<div class="tx-body">{body}</div>'
         f"{_documents(record.derived.documents, view, texts)}{below}"
         f"{same(copies, shown, view, texts)}{_similar(similar, view, texts)}</main>"
     )
 
 
-def _head(record: Record, texts: Texts) -> str:
+def _head(record: Record, view: View, texts: Texts) -> str:
     shown = record.article
     when = day(shown.published) or texts["undated"]
     if shown.date_source == "guess":
         when = f"{when} ({texts['guessed']})"
-    parts = [when, shown.category, shown.source, *(m.name for m in record.derived.communes)]
+    parts = [when, shown.category, shown.source]
     spans = "".join(f"<span>{esc(part)}</span>" for part in parts if part)
+    spans += named(named_in(record.derived.communes), view, texts)
     gone = f'<p class="tx-note">{texts["gone"]}</p>' if shown.status == "gone" else ""
     return f'<p class="tx-meta">{spans}</p>{gone}{corrected_notes(record.corrections, texts)}'
 

@@ -1,19 +1,20 @@
 """Facets as links."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from indexer.query import BY_DATE, NONE
 from searcher.answer import Answer, FacetValue
 from searcher.labels import telling
 from ui.dates import dates
-from ui.labels import named
-from ui.markup import esc, grouped, link
+from ui.finding import SEARCHED, field
+from ui.markup import grouped
 from ui.texts import Texts
+from ui.tree import Branch, branches
+from ui.values import item, shown
 from ui.view import View
 
 _SHOWN = 8
 _MOST = 200
-"""Values of one facet on a page; what is further down is reached by narrowing the search."""
+"""Values of one facet on a page; what is further down is found by the field at its head."""
 _LISTED = ("year", "month", "day", "date", "commune", "district", "document", "category", "source")
 
 
@@ -43,24 +44,45 @@ def _facet(facet: str, values: Sequence[FacetValue], view: View, texts: Texts) -
     # What is chosen stays in sight, wherever it stands in the list.
     first = [v for v in values if v.value in chosen]
     ordered = [*first, *(v for v in telling(facet, values) if v.value not in chosen)]
-    items = [_value(facet, value, view, texts) for value in ordered[:_MOST]]
-    hidden = items[_SHOWN:]
+    items = _items(facet, ordered, view, texts)
+    hidden = items[_SHOWN:_MOST]
     more = (
-        f"<details><summary>{texts['more'].format(n=len(ordered) - _SHOWN)}</summary>"
+        f"<details><summary>{texts['more'].format(n=grouped(len(items) - _SHOWN))}</summary>"
         f"<ul>{''.join(hidden)}</ul></details>"
         if hidden
         else ""
     )
+    search = field(facet, view, texts) if hidden and facet in SEARCHED else ""
     return (
-        f'<section class="tx-facet"><h2>{texts[facet]}</h2>'
-        f"<ul>{''.join(items[:_SHOWN])}</ul>{more}</section>"
+        f'<section class="tx-facet"><h2>{texts[facet]}</h2>{search}'
+        f'<div class="tx-values"><ul>{"".join(items[:_SHOWN])}</ul>{more}</div></section>'
     )
 
 
-def _value(facet: str, value: FacetValue, view: View, texts: Texts) -> str:
-    named_by_date = facet in BY_DATE or value.value == NONE
-    label = named(facet, value.value, texts) if named_by_date else value.label
-    count = f'{grouped(value.count)}<span class="tx-hidden"> {texts["articles"]}</span>'
-    inner = f"<span>{esc(label)}</span><span>{count}</span>"
-    current = value.value in view.where.get(facet, ())
-    return f"<li>{link(view.toggled(facet, value.value), inner, current=current)}</li>"
+def _items(facet: str, values: Sequence[FacetValue], view: View, texts: Texts) -> list[str]:
+    labels = shown(facet, (value.value for value in values), texts, tree=True)
+
+    def one(value: FacetValue) -> str:
+        return item(facet, value, labels[value.value], view, texts)
+
+    if facet != "commune":
+        return [f"<li>{one(value)}</li>" for value in values]
+    chosen = view.where.get(facet, ())
+    return [
+        f"<li>{one(branch.value)}{_below(branch, chosen, one, texts)}</li>"
+        for branch in branches(values, chosen)
+    ]
+
+
+def _below(
+    branch: Branch, chosen: Collection[str], one: Callable[[FacetValue], str], texts: Texts
+) -> str:
+    """Return the units below a present one, unfolded where any of them is chosen."""
+    if not branch.named:
+        return ""
+    unfolded = " open" if any(value.value in chosen for value in branch.named) else ""
+    told = texts["as_named"].format(n=len(branch.named))
+    items = "".join(f"<li>{one(value)}</li>" for value in branch.named)
+    return (
+        f'<details class="tx-named"{unfolded}><summary>{told}</summary><ul>{items}</ul></details>'
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from indexer.query import NONE
 from searcher.answer import Answer, Lens, Understood
+from ui.communes import read
 from ui.markup import esc, grouped, link
 from ui.texts import Texts
 from ui.view import View
@@ -20,6 +21,7 @@ def _notes(answer: Answer, view: View, texts: Texts) -> Iterator[str]:
     if answer.suggestion:
         asked = link(view.href(q=answer.suggestion, page=1), esc(answer.suggestion))
         yield texts["suggestion"].format(q=asked)
+    yield from read(answer, view, texts)
     if citing := _citing(view, texts):
         yield citing
     # They tell of the articles below them.

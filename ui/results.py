@@ -3,19 +3,21 @@
 import html
 import math
 import re
+from collections.abc import Iterator
 from typing import get_args
 
 from indexer.query import BY_SCORE, Sort
 from searcher.answer import Answer, AnsweredHit
+from ui.communes import named
 from ui.corrections import corrected_mark
 from ui.dates import range_form
 from ui.downloads import downloads
 from ui.duplicates import counted, others, shown
 from ui.facets import facets
-from ui.labels import named
 from ui.markup import day, esc, link
 from ui.notes import notes
 from ui.texts import Texts
+from ui.values import shown as shown_labels
 from ui.view import PAGE_SIZE, View
 
 _SHOWN_COMMUNES = 4
@@ -25,10 +27,10 @@ _MARK = re.compile("</?mark>")
 def results(answer: Answer, bars: str, view: View, texts: Texts) -> str:
     """Return everything below the search box; *bars* is the HTML of the histogram."""
     if not answer.total:
-        inner = f"{_chips(view, texts)}{_nothing(answer, view, texts)}"
+        inner = f"{_chips(answer, view, texts)}{_nothing(answer, view, texts)}"
         return f'<main id="ket-qua" class="tx-empty">{inner}</main>'
     return (
-        f'{_chips(view, texts)}{bars}<div class="tx-columns">'
+        f'{_chips(answer, view, texts)}{bars}<div class="tx-columns">'
         f'<main id="ket-qua">{_head(answer, view, texts)}{notes(answer, view, texts)}'
         f'<ol class="tx-hits" start="{(view.page - 1) * PAGE_SIZE + 1}">'
         f"{''.join(_hit(hit, view, texts) for hit in answer.hits)}</ol>"
@@ -56,10 +58,7 @@ def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
     guessed = f' <span class="tx-guessed">{texts["guessed"]}</span>' if hit.guessed else ""
     heading, snippet = _shown(hit, texts)
     title = link(view.href(id=hit.id), heading)
-    communes = [esc(name) for name in hit.communes[:_SHOWN_COMMUNES]]
-    if len(hit.communes) > _SHOWN_COMMUNES:
-        communes.append(f"+{len(hit.communes) - _SHOWN_COMMUNES}")
-    where = f'<span class="tx-communes">{", ".join(communes)}</span>' if communes else ""
+    where = named(hit.named or (), view, texts, most=_SHOWN_COMMUNES)
     source = f'<span class="tx-source">{esc(hit.source)}</span>' if hit.source else ""
     put_right = corrected_mark(hit.corrections or (), texts)
     return (
@@ -80,16 +79,15 @@ def _shown(hit: AnsweredHit, texts: Texts) -> tuple[str, str]:
     return esc(hit.title or texts["untitled"]), f'<p class="tx-snippet">{named}{hit.snippet}</p>'
 
 
-def _chips(view: View, texts: Texts) -> str:
+def _chips(answer: Answer, view: View, texts: Texts) -> str:
     chips = [
         link(
             view.toggled(facet, value),
-            f'{esc(named(facet, value, texts))} <b aria-hidden="true">×</b>',
+            f'{esc(label)} <b aria-hidden="true">×</b>',
             kind="tx-chip",
-            label=f"{texts['remove']}: {texts[facet]} {named(facet, value, texts)}",
+            label=f"{texts['remove']}: {texts[facet]} {label}",
         )
-        for facet, values in view.where.items()
-        for value in values
+        for facet, value, label in _chosen(answer, view, texts)
     ]
     for key, name in (("since", "from"), ("until", "to")):
         if typed := getattr(view, key):
@@ -99,6 +97,15 @@ def _chips(view: View, texts: Texts) -> str:
         return ""
     clear = link(view.href(where={}, since="", until="", page=1), texts["clear"], kind="tx-clear")
     return f'<div class="tx-chips">{"".join(chips)}{clear}</div>'
+
+
+def _chosen(answer: Answer, view: View, texts: Texts) -> Iterator[tuple[str, str, str]]:
+    """Yield facet, value and label of all that is chosen, labelled as in the facet's list."""
+    for facet, values in view.where.items():
+        labels = shown_labels(
+            facet, [*(v.value for v in answer.facets.get(facet, ())), *values], texts
+        )
+        yield from ((facet, value, labels[value]) for value in values)
 
 
 def _nothing(answer: Answer, view: View, texts: Texts) -> str:

@@ -9,10 +9,14 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from archive.errors import TinxaError
+from searcher.errors import NoFacet
 from ui import desk_routes, feeds
 from ui.exports import EXPORTS
+from ui.finding import SEARCHED, VALUES, find
 from ui.service import searcher
+from ui.texts import TEXTS
 from ui.trends_routes import TREND_ROUTES
+from ui.view import view_of
 
 ASSETS = "/tx"
 _LONGEST_TYPED = 200
@@ -34,9 +38,25 @@ def completions(request: Request) -> Response:
     return JSONResponse(found, headers={"Cache-Control": "no-store"})
 
 
+def values(request: Request) -> Response:
+    """Answer the values of ``facet`` in which ``tim`` stands, counted under the view's filters."""
+    query = request.query_params
+    view = view_of({key: query.getlist(key) for key in query})
+    texts = TEXTS[view.lang]
+    facet, typed = query.get("facet", ""), query.get("tim", "")[:_LONGEST_TYPED]
+    try:
+        if facet not in SEARCHED:
+            raise NoFacet(facet, SEARCHED)
+        found = find(facet, searcher().facet(view.question(), facet), typed, view, texts)
+    except TinxaError as error:
+        return JSONResponse({"html": "", "told": str(error)}, status_code=400)
+    return JSONResponse(found._asdict(), headers={"Cache-Control": "no-store"})
+
+
 ROUTES: tuple[BaseRoute, ...] = (
     *EXPORTS,
     Route("/goi-y", completions),
+    Route(VALUES, values),
     *TREND_ROUTES,
     *feeds.ROUTES,
     *desk_routes.ROUTES,

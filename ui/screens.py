@@ -7,8 +7,10 @@ from searcher.errors import NoDate, NoDays
 from searcher.searcher import Searcher
 from ui import desk
 from ui.article import article
+from ui.communes import settled
 from ui.dates import misdated
 from ui.histogram import histogram
+from ui.placing import places
 from ui.results import results
 from ui.service import searcher
 from ui.texts import Texts
@@ -56,7 +58,7 @@ def _found(opened: Searcher, view: View, texts: Texts) -> str:
         return misdated(error, view, texts)
     first = opened.first_day() if view.span().unit != "year" else None
     bars = histogram(answer, view, texts, first=first, today=today().isoformat())
-    return results(answer, bars, view, texts)
+    return results(answer, bars, settled(view, answer), texts)
 
 
 def _trends(view: View, parameters: Parameters, texts: Texts) -> Shown:
@@ -72,9 +74,15 @@ def _dossiers(view: View, parameters: Parameters, texts: Texts) -> Shown:
     return Shown(*desk.dossiers(view, parameters, texts))
 
 
+def _places(view: View, _parameters: Parameters, texts: Texts) -> Shown:
+    """Show what the communes of a name were and became."""
+    return Shown(view.q or texts["places"], places(view, texts))
+
+
 SCREENS: tuple[Screen, ...] = (
     Screen("", "search", _search, boxed=True),
     Screen("xu-huong", "trends", _trends),
+    Screen("dia-danh", "places", _places),
     Screen("theo-doi", "watches", _watches),
     Screen("ho-so", "dossiers", _dossiers),
 )

@@ -18,6 +18,7 @@ _HEAD = f"""<title>Tin Xã</title>
 <script defer src="{ASSETS}/tinxa.js"></script>
 <script defer src="{ASSETS}/completion.js"></script>
 <script defer src="{ASSETS}/watches.js"></script>
+<script defer src="{ASSETS}/facets.js"></script>
 </head>"""
 
 

@@ -46,6 +46,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
             days=self.span().unit == "day",
             groups=True,
             fold=not self.all,
+            named=True,
         )
 
     def href(self, path: str = "/", **changes: Any) -> str:

@@ -25,11 +25,15 @@ _Tier = tuple[str, list[Unit], bool]
 
 
 class Decision(NamedTuple):
-    """The unit that a name stands for, None where unknown; how it was found; whether surely."""
+    """The unit that a name stands for, None where unknown; how it was found; whether surely.
+
+    It is *alone* where no unit of another place fits as well.
+    """
 
     unit: Unit | None = None
     by: str = ""
     certain: bool = False
+    alone: bool = False
 
 
 class Context(NamedTuple):
@@ -107,7 +111,8 @@ def _chosen(
     """Return the one of *units* in force on the day; it is certain if they are one place."""
     now = _now(item, context)
     in_force = [unit for unit in units if now in unit.snapshots] or units
-    return Decision(_nearest(in_force, now), by, certain=sure and _one_place(in_force))
+    alone = _one_place(in_force)
+    return Decision(_nearest(in_force, now), by, certain=sure and alone, alone=alone)
 
 
 def set_time(group: Group, context: Context) -> None:

@@ -70,6 +70,7 @@ def predecessors(unit: Unit) -> tuple[Unit, ...]:
     return tuple(gazetteer().by_id[one] for one in _origins().get(unit.id, ()) if one != unit.id)
 
 
+@lru_cache(maxsize=20_000)
 def parents(unit_id: str) -> tuple[str, ...]:
     """Return the facet values `CODE@2025-07+` of the present units that a unit belongs to.
 

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from vietnamese.places.belonging import named_areas, within
-from vietnamese.places.names import folded, key, split_kind
+from vietnamese.places.names import KINDS, folded, key, split_kind
 from vietnamese.places.spelling import within_one
 from vietnamese.places.table import Unit, gazetteer
 from vietnamese.writing import has_marks
@@ -23,23 +23,32 @@ class Lookup(NamedTuple):
 def look_up(query: str) -> Lookup:
     """Return what `NAME[, DISTRICT][, PROVINCE]`, `CODE` or `CODE@SNAPSHOT` means.
 
-    >>> [unit.id for unit in look_up("xa dong tien, dong son").units]
-    ['16405@2021']
     >>> look_up("Đông Tiếm").suggestions[:2]
     ('Đồng Tiến', 'Đông Tiến')
     """
+    if (units := units_meant(query)) or _CODE.fullmatch(query.strip()):
+        return Lookup(units)
+    kind, bare = _split(query.split(",", maxsplit=1)[0].strip())
+    return Lookup((), _elsewhere(_bearers(bare)) or _near(bare, kind))
+
+
+def units_meant(query: str) -> tuple[Unit, ...]:
+    """Return the units that `look_up` would, and look for no names like theirs.
+
+    >>> [unit.id for unit in units_meant("xa dong tien, dong son")]
+    ['16405@2021']
+    """
     if code := _CODE.fullmatch(query.strip()):
         found = gazetteer().of_code(code[1])
-        return Lookup(tuple(u for u in found if code[2] is None or u.id == code[0].rstrip("+")))
+        # A present unit with its predecessors is the present unit.
+        wanted = code[0].rstrip("+") if code[2] else None
+        return tuple(unit for unit in found if wanted in (None, unit.id))
     name, *areas = (part.strip() for part in query.split(","))
     kind, bare = _split(name)
-    bearers = _bearers(bare)
-    units = [unit for unit in bearers if kind in ("", unit.kind)]
+    units = [unit for unit in _bearers(bare) if kind in ("", unit.kind)]
     for area in areas:
         units = [unit for unit in units if within(unit, named_areas(area))]
-    if units:
-        return Lookup(tuple(units))
-    return Lookup((), _elsewhere(bearers) or _near(bare, kind))
+    return tuple(units)
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -47,7 +56,8 @@ def _split(name: str) -> tuple[str, str]:
     kind, bare = split_kind(name)
     if kind:
         return kind, bare
-    for plain, kind in (("xa ", "xã"), ("phuong ", "phường"), ("thi tran ", "thị trấn")):
+    for kind in KINDS:
+        plain = f"{folded(kind)} "
         if name.lower().startswith(plain):
             return kind, name[len(plain) :]
     return "", name

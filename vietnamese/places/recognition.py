@@ -14,7 +14,7 @@ from vietnamese.places.names import split_kind
 from vietnamese.places.table import Area, Unit
 from vietnamese.writing import old_style
 
-VERSION = "3"
+VERSION = "4"
 """Changes whenever the same article gives other units."""
 
 
@@ -157,7 +157,7 @@ def _merged(cases: Sequence[_Case]) -> list[Found]:
     found: dict[str, Found] = {}
     for case in sorted(cases, key=lambda case: (case.in_body, case.item.start)):
         name = _name(case.item, case.decision)
-        unit = case.decision.unit
+        unit = case.decision.unit if case.decision.alone else None
         same = unit.id if unit and case.decision.certain else f"?{old_style(name)}"
         one = found.setdefault(
             same, Found(name, unit, case.decision.certain, case.decision.by or "open")

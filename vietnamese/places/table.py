@@ -1,5 +1,6 @@
 """The gazetteer as its tables hold it: units and areas, by code and by name."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
@@ -11,6 +12,7 @@ from vietnamese.tables import data_path
 SNAPSHOTS: Final = ("2021", "2025-01", "2025-07")
 """The days for which the table holds every unit, as the first years or months of being in force."""
 
+_TABLES = ("units.tsv", "areas.tsv", "former-districts.tsv")
 _UNKNOWN = "?"
 _KIND_OF = {"Xã": "xã", "Phường": "phường", "Thị": "thị trấn", "Đặc": "đặc khu"}
 _IN_FORCE = {
@@ -130,6 +132,13 @@ def gazetteer() -> Gazetteer:
         [_unit(row) for row in _rows("units.tsv", 8)],
         [Area(row[0], row[1], (row[2], row[3], row[4]), row[5]) for row in _rows("areas.tsv", 6)],
     )
+
+
+@lru_cache(maxsize=1)
+def fingerprint() -> str:
+    """Return what changes whenever the tables do: facts and indexes made by others are stale."""
+    read = "".join(data_path(f"places/{name}").read_text(encoding="utf-8") for name in _TABLES)
+    return hashlib.sha256(read.encode()).hexdigest()[:12]
 
 
 def _rows(name: str, columns: int) -> list[list[str]]:

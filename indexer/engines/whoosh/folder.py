@@ -14,6 +14,7 @@ import msgspec
 from archive.store import Clock
 from indexer.analysis import VERSION as ANALYSIS
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
+from vietnamese.places.table import fingerprint
 
 Mark = tuple[int, int, int]
 _FRESH = 2_000_000_000
@@ -27,6 +28,7 @@ class Stamp(msgspec.Struct, frozen=True, kw_only=True):
 
     format: int = FORMAT
     analysis: str = ANALYSIS
+    places: str = msgspec.field(default_factory=fingerprint)
     archive: str
     change: int
     built_at: str
@@ -99,7 +101,7 @@ class IndexFolder:
                 f"{folder}: the index has no readable stamp ({error})."
                 " Make it anew: tinxa index --rebuild"
             ) from error
-        if (stamp.format, stamp.analysis) != (FORMAT, ANALYSIS):
+        if (stamp.format, stamp.analysis, stamp.places) != (FORMAT, ANALYSIS, fingerprint()):
             raise OutdatedIndex(
                 f"{folder}: the index was made by another version of Tinxa or of its tables."
                 " Make it anew: tinxa index --rebuild"

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
@@ -15,6 +16,9 @@ from indexer.query import CERTAIN, GUESSED, NONE
 
 _PERIODS = {"year": (10_000, 4), "month": (100, 7), "day": (1, 10)}
 """What the number of a day is divided by for each period, and how much of a day names it."""
+
+_MANY = 2
+"""One document in so many is many."""
 
 
 class ValueColumn:
@@ -52,8 +56,10 @@ class ValueColumn:
 
     def counts(self, documents: Documents) -> dict[str, int]:
         """Return how many of *documents* have each value; values with none are left out."""
-        totals = zip(self._named, self._totals(documents).tolist(), strict=True)
-        return {value: total for value, total in totals if total}
+        totals = self._totals(documents)
+        codes = np.flatnonzero(totals)
+        found = zip(codes.tolist(), totals[codes].tolist(), strict=True)
+        return {self._named[code]: total for code, total in found}
 
     def _totals(self, documents: Documents) -> Numbers:
         """Return how many of *documents* have each value, and last how many have none."""
@@ -61,10 +67,26 @@ class ValueColumn:
         if self._single:
             return np.bincount(self._code_of[documents], minlength=size)
         lengths = self._lengths[documents]
-        shifts = np.repeat(self._starts[documents] - (np.cumsum(lengths) - lengths), lengths)
-        totals = np.bincount(self._codes[np.arange(len(shifts)) + shifts], minlength=size)
+        totals = np.bincount(self._codes_of(documents, lengths), minlength=size)
         totals[-1] = np.count_nonzero(lengths == 0)
         return totals
+
+    def _codes_of(self, documents: Documents, lengths: Numbers) -> Array:
+        """Return the codes of *documents* one after the other."""
+        if len(documents) * _MANY > len(self._lengths):
+            # Of many documents it costs less to look at every code than to find theirs.
+            wanted = np.zeros(len(self._lengths), np.bool_)
+            wanted[documents] = True
+            codes: Array = self._codes[wanted[self._owners]]
+        else:
+            shifts = np.repeat(self._starts[documents] - (np.cumsum(lengths) - lengths), lengths)
+            codes = self._codes[np.arange(len(shifts)) + shifts]
+        return codes
+
+    @cached_property
+    def _owners(self) -> Array:
+        """The document of each code."""
+        return np.repeat(np.arange(len(self._lengths), dtype=np.int32), self._lengths)
 
 
 class Table:
