@@ -16,6 +16,7 @@ from indexer.query import FACETS, All, Query
 from indexer.results import EngineStatus, Hit
 from searcher.answer import Answer, AnsweredHit, Lens, Listed, SimilarArticle, Spelling, Understood
 from searcher.duplicates import NearDuplicates
+from searcher.history import History, history
 from searcher.labels import labelled
 from searcher.lookup import lookup_in
 from searcher.marking import Sought, sought
@@ -103,6 +104,14 @@ class Searcher:
     def article(self, article_id: str) -> Record:
         """Return one record. Raises `NotFound`."""
         return self._archive.require(article_id)
+
+    def articles(self, ids: Sequence[str]) -> list[Record]:
+        """Return the records of *ids* (at most some thousands) in their order, unknown ones not."""
+        return self._archive.records(ids)
+
+    def history(self, article_id: str) -> History:
+        """Return all versions of an article. Raises `NotFound`."""
+        return history(self._archive, article_id)
 
     def similar(
         self, article_id: str, *, limit: int = 5, copies: bool = True

@@ -1,10 +1,12 @@
 """The page's script: from the address to what is shown."""
 
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from archive.errors import TinxaError
+from ui.basket import bar
 from ui.markup import esc, grouped, link
 from ui.screens import SCREENS, Parameters, Screen
 from ui.service import folder, searcher
@@ -42,7 +44,8 @@ def _show(screen: Screen) -> None:
     st.html(_masthead(screen, view, total, texts))
     if screen.boxed:
         _box(view, texts)
-    st.html(body)
+    printed = f'<p class="tx-printed" data-told="{texts["printed"]}"></p>'
+    st.html(body + printed + bar(view, texts))
 
 
 def _parameters() -> Parameters:
@@ -85,7 +88,9 @@ def _pairs(view: View) -> dict[str, list[str]]:
 def _masthead(screen: Screen, view: View, total: int | None, texts: Texts) -> str:
     size = f" · {grouped(total)} {texts['articles']}" if total is not None else ""
     here = f"/{screen.path}"
-    other = link(view.href(here, lang="en" if view.lang == "vi" else "vi"), texts["other"])
+    given = [(k, v) for k, values in _parameters().items() if k != "lang" for v in values]
+    switched = urlencode(given + ([("lang", "en")] if view.lang == "vi" else []))
+    other = link(f"{here}?{switched}" if switched else here, texts["other"])
     demo = f'<p class="tx-demo">{texts["demo"]}</p>' if folder().is_demo else ""
     return (
         f'<a class="tx-skip" href="#ket-qua">{texts["skip"]}</a>'
@@ -99,10 +104,11 @@ def _masthead(screen: Screen, view: View, total: int | None, texts: Texts) -> st
 
 def _menu(current: Screen, view: View, texts: Texts) -> str:
     """Return the links to all screens; none where there is but one."""
-    if len(SCREENS) < 2:
+    listed = [screen for screen in SCREENS if screen.listed]
+    if len(listed) < 2:
         return ""
     start = View(lang=view.lang)
     items = (
-        link(start.href(f"/{one.path}"), texts[one.name], current=one is current) for one in SCREENS
+        link(start.href(f"/{one.path}"), texts[one.name], current=one is current) for one in listed
     )
     return f'<nav class="tx-menu" aria-label="{texts["menu"]}">{" ".join(items)}</nav>'

@@ -8,12 +8,17 @@ from ui.routes import ASSETS
 
 _HEAD = f"""<title>Tin Xã</title>
 <link rel="stylesheet" href="{ASSETS}/tinxa.css">
+<link rel="stylesheet" href="{ASSETS}/reading.css">
+<link rel="stylesheet" href="{ASSETS}/basket.css">
+<link rel="stylesheet" href="{ASSETS}/print.css" media="print">
 <link rel="preload" href="{ASSETS}/fonts/noto-serif-latin-600-normal.woff2" as="font"
  type="font/woff2" crossorigin>
 <link rel="preload" href="{ASSETS}/fonts/be-vietnam-pro-latin-400-normal.woff2" as="font"
  type="font/woff2" crossorigin>
 <script defer src="{ASSETS}/tinxa.js"></script>
 <script defer src="{ASSETS}/completion.js"></script>
+<script defer src="{ASSETS}/reading.js"></script>
+<script defer src="{ASSETS}/basket.js"></script>
 </head>"""
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from ui import readingtexts
+
 Texts = Mapping[str, str]
 """What the page says in one language, by name."""
 
@@ -198,4 +200,7 @@ _ENGLISH = {
     "untitled": "(untitled)",
 }
 
-TEXTS: Mapping[str, Mapping[str, str]] = {"vi": _VIETNAMESE, "en": _ENGLISH}
+TEXTS: Mapping[str, Mapping[str, str]] = {
+    "vi": _VIETNAMESE | readingtexts.VIETNAMESE,
+    "en": _ENGLISH | readingtexts.ENGLISH,
+}

@@ -9,7 +9,8 @@ import msgspec
 from indexer.query import FACETS, Sort
 from searcher.question import Question
 
-PAGE_SIZE = 10
+SIZES = (10, 20, 50)
+"""How many results a page may have, the usual first."""
 Language = Literal["vi", "en"]
 
 
@@ -29,8 +30,9 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     lang: Language = "vi"
     words: bool = False
     all: bool = False
+    size: int = SIZES[0]
 
-    def question(self, *, limit: int = PAGE_SIZE) -> Question:
+    def question(self) -> Question:
         """Return what is asked for on this page."""
         return Question(
             text=self.q,
@@ -39,8 +41,8 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
             since=self.since or None,
             until=self.until or None,
             sort=self.sort,
-            limit=limit,
-            offset=(self.page - 1) * PAGE_SIZE,
+            limit=self.size,
+            offset=(self.page - 1) * self.size,
             groups=True,
             fold=not self.all,
         )
@@ -75,7 +77,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
         pairs = [("q", self.q)] if self.q else []
         pairs += [(facet, value) for facet in FACETS for value in self.where.get(facet, ())]
         usual = View()
-        for key in ("since", "until", "sort", "page", "id", "lang", "words", "all"):
+        for key in ("since", "until", "sort", "page", "id", "lang", "words", "all", "size"):
             if (value := getattr(self, key)) != getattr(usual, key):
                 pairs.append((key, str(int(value) if value is True else value)))
         return pairs
@@ -92,7 +94,7 @@ def view_of(parameters: Mapping[str, Sequence[str]]) -> View:
         values = parameters.get(key) or [""]
         return values[-1]
 
-    page = one("page")
+    page, size = one("page"), one("size")
     sort, lang = one("sort"), one("lang")
     return View(
         q=one("q"),
@@ -105,4 +107,5 @@ def view_of(parameters: Mapping[str, Sequence[str]]) -> View:
         lang="en" if lang == "en" else "vi",
         words=one("words") == "1",
         all=one("all") == "1",
+        size=int(size) if size in map(str, SIZES) else SIZES[0],
     )
