@@ -41,9 +41,9 @@ def bar(view: View, texts: Texts) -> str:
     return (
         f'<section class="tx-basket" hidden aria-label="{texts["picked"]}" data-most="{MOST}"'
         f' data-full="{esc(texts["picked_full"].format(n=MOST))}">'
-        f'<p role="status" data-count="{esc(texts["picked_count"])}"></p>'
-        f"<nav>{see}{exports}{dossier}"
-        f'<button type="button" data-unpick>{texts["picked_empty"]}</button></nav></section>'
+        f'<p aria-live="polite" data-count="{esc(texts["picked_count"])}"></p>'
+        f"<nav>{see}{exports}{dossier}</nav>"
+        f'<button type="button" data-unpick>{texts["picked_empty"]}</button></section>'
     )
 
 

@@ -12,7 +12,7 @@
   const dressers = [];
   const told = document.createElement("p");
   told.className = "tx-hidden";
-  told.setAttribute("role", "status");
+  told.setAttribute("aria-live", "polite");
   document.body.append(told);
   const say = (text) => {
     told.textContent = "";
