@@ -1,7 +1,7 @@
 """The one entry to searching: a question in, an answer out."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -9,7 +9,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from archive.article import Article, Record
-from archive.store import Archive
+from archive.store import Archive, Clock
 from indexer.contract import Engine
 from indexer.duplicates.groups import NO_GROUPS, Groups
 from indexer.query import FACETS, All, Query
@@ -76,10 +76,22 @@ class Searcher:
 
         Where it folds, only the earliest published of each group, where the first of it stood.
         """
-        ids = self._engine.scan(self.query(question))
-        rest = self._duplicates.folded(ids) if question.fold else ids
+        return self.picked(self.ids(question))
+
+    def ids(self, question: Question) -> Iterator[str]:
+        """Yield the ids of what `records` yields."""
+        found = self._engine.scan(self.query(question))
+        return self._duplicates.folded(found) if question.fold else found
+
+    def picked(self, ids: Iterable[str]) -> Iterator[Record]:
+        """Yield the records of *ids* in their order, those that the archive lacks left out."""
+        rest = iter(ids)
         while batch := list(islice(rest, _BATCH)):
             yield from self._archive.records(batch)
+
+    def clock(self) -> Clock:
+        """Return how far the archive has come, and which one it is."""
+        return self._archive.clock()
 
     def query(self, question: Question) -> Query:
         """Return the Query that *question* is settled into; equal ones find the same articles."""
@@ -104,10 +116,6 @@ class Searcher:
     def article(self, article_id: str) -> Record:
         """Return one record. Raises `NotFound`."""
         return self._archive.require(article_id)
-
-    def articles(self, ids: Sequence[str]) -> list[Record]:
-        """Return the records of *ids* (at most some thousands) in their order, unknown ones not."""
-        return self._archive.records(ids)
 
     def history(self, article_id: str) -> History:
         """Return all versions of an article. Raises `NotFound`."""

@@ -16,9 +16,9 @@ from ui.facts import facts
 from ui.figures import sentence_spans
 from ui.marks import aside, count_marks, mark
 from ui.markup import day, esc, link, outward
-from ui.spans import marking, paragraphs
 from ui.texts import Texts
 from ui.view import View
+from ui.wrapping import marking, paragraphs
 
 
 def article(
@@ -27,8 +27,10 @@ def article(
     wanted: Sought,
     view: View,
     texts: Texts,
+    *,
+    checked: str = "",
 ) -> str:
-    """Return the reading view of an article.
+    """Return the reading view of an article; *checked* is the day it was last asked for.
 
     *around* it stand the articles similar to it, all articles of its group of near-duplicates,
     itself too, and its history.
@@ -50,7 +52,7 @@ def article(
         f"{category}<h1>{title}</h1>{_head(record, texts)}{_tools(shown, found, texts)}"
         f'<div class="tx-reading"><div class="tx-text">{body}'
         f"{below}{same(copies, shown, view, texts)}{_similar(similar, view, texts)}{compare}</div>"
-        f"{facts(record, kept, view, texts)}</div></main>"
+        f"{facts(record, kept, view, texts, checked=checked)}</div></main>"
     )
 
 

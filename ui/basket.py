@@ -67,7 +67,7 @@ def _item(one: Article, view: View, texts: Texts) -> str:
     lead = one.summary or one.body.split("\n", 1)[0]
     source = "".join(f"<span>{esc(part)}</span>" for part in (one.source, one.url) if part)
     return (
-        f'<li class="tx-hit"><time datetime="{esc(one.published or "")}">{when}'
-        f"{picker(one.id, one.title, texts)}</time><article><h2>{title}</h2>"
+        f'<li class="tx-hit"><time datetime="{esc(one.published or "")}">{when}</time>'
+        f"{picker(one.id, one.title, texts)}<article><h2>{title}</h2>"
         f'<p class="tx-snippet">{esc(lead)}</p><p class="tx-meta">{source}</p></article></li>'
     )

@@ -7,9 +7,9 @@ from archive.article import Article
 from searcher.answer import Listed
 from searcher.passages import Passage, shared
 from ui.markup import adding, day, esc, link
-from ui.spans import Span, paragraphs, plain
 from ui.texts import Texts
 from ui.view import View
+from ui.wrapping import Span, paragraphs, plain
 
 _SIDES = ("nay", "kia")
 """How the passages of either side are named in addresses: this one, that one."""

@@ -7,6 +7,7 @@ from searcher.history import History
 from ui.figures import figures
 from ui.marks import aside, folded
 from ui.markup import day, esc, link
+from ui.moments import moment_day
 from ui.texts import Texts
 from ui.versions import versions_href
 from ui.view import View
@@ -16,14 +17,14 @@ from vietnamese.places.table import Unit, gazetteer
 _SHOWN = 8
 
 
-def facts(record: Record, kept: History, view: View, texts: Texts) -> str:
-    """Return the side column."""
+def facts(record: Record, kept: History, view: View, texts: Texts, *, checked: str = "") -> str:
+    """Return the side column; *checked* is the day on which the portal was last asked for it."""
     derived = record.derived
     inner = (
         _communes(derived.communes, view, texts)
         + documents(derived.documents, view, texts)
         + figures(record, texts)
-        + _kept(record, kept, view, texts)
+        + _kept(record, kept, checked, view, texts)
     )
     return f'<aside class="tx-facts" aria-label="{texts["about"]}">{inner}</aside>'
 
@@ -46,7 +47,7 @@ def _communes(mentions: Sequence[Mention], view: View, texts: Texts) -> str:
 
 
 def _commune(one: Mention, view: View, texts: Texts) -> str:
-    told = ([] if one.certain else [texts["uncertain"]]) + _today(one, texts)
+    told = ([] if one.certain else [texts["commune_uncertain"]]) + _today(one, texts)
     named = link(commune_href(one, view), esc(one.label))
     return f"<li>{named} <span>{esc(' · '.join(told))}</span></li>"
 
@@ -65,18 +66,19 @@ def _today(one: Mention, texts: Texts) -> list[str]:
     if not present.units or present.units == (unit,):
         return []
     names = ", ".join(_named(each) for each in present.units)
-    return [texts["today_parts" if present.split else "today"].format(names=names)]
+    return [texts["commune_today_parts" if present.split else "commune_today"].format(names=names)]
 
 
 def _named(unit: Unit) -> str:
     return unit.name[0].lower() + unit.name[1:]
 
 
-def _kept(record: Record, kept: History, view: View, texts: Texts) -> str:
+def _kept(record: Record, kept: History, checked: str, view: View, texts: Texts) -> str:
     shown = record.article
     rows = [
-        (texts["first_seen"], esc(day(kept.first_seen[:10]))),
-        (texts["this_version"], esc(day((shown.fetched_at or "")[:10]))),
+        (texts["first_seen"], moment_day(kept.first_seen)),
+        (texts["this_version"], moment_day(shown.fetched_at)),
+        (texts["last_checked"], checked),
         (texts["state"], texts["is_gone" if shown.status == "gone" else "live"]),
     ]
     if len(kept.versions) > 1:

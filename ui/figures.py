@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from archive.article import Record
 from ui.marks import aside, folded
 from ui.markup import day, esc, grouped
-from ui.spans import Span, disjoint
 from ui.texts import Texts
+from ui.wrapping import Span, disjoint
 from vietnamese.figures.figure import Figure
 from vietnamese.figures.sentences import sentences
 
@@ -55,11 +55,11 @@ def period(figure: Figure, texts: Texts) -> str:
     """Return the period of a figure: a month or a year by its name, else its days."""
     since, until = figure.since, figure.until
     if not since or not until:
-        return texts["until"].format(day=day(until)) if until else day(since)
+        return texts["figure_until"].format(day=day(until)) if until else day(since)
     if since[5:] == "01-01" and until == f"{since[:4]}-12-31":
-        return texts["year_of"].format(year=since[:4])
+        return texts["figure_year"].format(year=since[:4])
     if since[8:] == "01" and since[:7] == until[:7] and _ends_month(until):
-        return texts["month_of"].format(month=f"{int(since[5:7])}/{since[:4]}")
+        return texts["figure_month"].format(month=f"{int(since[5:7])}/{since[:4]}")
     return day(since) if since == until else f"{day(since)} – {day(until)}"
 
 

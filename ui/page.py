@@ -87,10 +87,7 @@ def _pairs(view: View) -> dict[str, list[str]]:
 
 def _masthead(screen: Screen, view: View, total: int | None, texts: Texts) -> str:
     size = f" · {grouped(total)} {texts['articles']}" if total is not None else ""
-    here = f"/{screen.path}"
-    given = [(k, v) for k, values in _parameters().items() if k != "lang" for v in values]
-    switched = urlencode(given + ([("lang", "en")] if view.lang == "vi" else []))
-    other = link(f"{here}?{switched}" if switched else here, texts["other"])
+    other = link(_in_other_language(screen, view), texts["other"])
     demo = f'<p class="tx-demo">{texts["demo"]}</p>' if folder().is_demo else ""
     return (
         f'<a class="tx-skip" href="#ket-qua">{texts["skip"]}</a>'
@@ -100,6 +97,14 @@ def _masthead(screen: Screen, view: View, total: int | None, texts: Texts) -> st
         f'<p class="tx-tagline">{texts["tagline"]}{size}</p>'
         f'{_menu(screen, view, texts)}<p class="tx-language">{other}</p></header>{demo}'
     )
+
+
+def _in_other_language(screen: Screen, view: View) -> str:
+    """Return this address in the other language, with all that a screen of its own keeps there."""
+    kept = {key: values for key, values in _parameters().items() if key != "lang"}
+    other = {"lang": "en"} if view.lang == "vi" else {}
+    pairs = urlencode({**kept, **other}, doseq=True)
+    return f"/{screen.path}?{pairs}" if pairs else f"/{screen.path}"
 
 
 def _menu(current: Screen, view: View, texts: Texts) -> str:

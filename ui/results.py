@@ -103,7 +103,11 @@ def _nothing(answer: Answer, view: View, texts: Texts) -> str:
     heading = texts["nothing_for"].format(q=view.q) if view.q else texts["nothing"]
     advice = texts["advice_filters"] if view.filtered else texts["advice"]
     told = notes(answer, view, texts)
-    return f'<div role="status"><h2>{esc(heading)}</h2></div>{told}<p>{esc(advice)}</p>'
+    way = link(View(lang=view.lang).href("/tro-giup"), texts["help_link"])
+    return (
+        f'<div role="status"><h2>{esc(heading)}</h2></div>{told}<p>{esc(advice)}</p>'
+        f'<p class="tx-way">{way}</p>'
+    )
 
 
 def _pager(answer: Answer, view: View, texts: Texts) -> str:

@@ -14,6 +14,7 @@ from ui.service import searcher
 from ui.texts import Texts
 from ui.versions import versions
 from ui.view import View
+from ui.visits import last_checked
 
 Parameters = Mapping[str, Sequence[str]]
 """The parameters of an address, each with all its values."""
@@ -47,7 +48,9 @@ def _search(view: View, _parameters: Parameters, texts: Texts) -> Shown:
     record = opened.article(view.id)
     around = opened.similar(view.id, copies=False), opened.group(view.id), opened.history(view.id)
     words = opened.words(view.question())
-    return Shown(_titled(record.article, texts), article(record, around, words, view, texts))
+    checked = last_checked(record.article.url)
+    shown = article(record, around, words, view, texts, checked=checked)
+    return Shown(_titled(record.article, texts), shown)
 
 
 def _comparison(view: View, parameters: Parameters, texts: Texts) -> Shown:
@@ -73,7 +76,7 @@ def _versions(view: View, parameters: Parameters, texts: Texts) -> Shown:
 def _picked(view: View, parameters: Parameters, texts: Texts) -> Shown:
     """Show the articles that were ticked."""
     ids = list(dict.fromkeys(parameters.get("chon", ())))[:MOST]
-    return Shown(texts["picked"], picked(searcher().articles(ids), len(ids), view, texts))
+    return Shown(texts["picked"], picked(list(searcher().picked(ids)), len(ids), view, texts))
 
 
 def _help(view: View, _parameters: Parameters, texts: Texts) -> Shown:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from archive.article import Article
 from searcher.differences import Difference, Run, differences
 from searcher.history import History
-from ui.markup import adding, day, esc, link
+from ui.markup import adding, esc, link
+from ui.moments import moment_day
 from ui.texts import Texts
 from ui.view import View
 
@@ -51,7 +52,7 @@ def _choices(
         for number, version in enumerate(kept, 1):
             pair = (number, chosen[1]) if place == 0 else (chosen[0], number)
             href = versions_href(article_id, view, tu=pair[0], den=pair[1])
-            when = day((version.fetched_at or "")[:10]) or texts["version_unknown_day"]
+            when = moment_day(version.fetched_at) or texts["version_unknown_day"]
             label = f"{texts['version'].format(n=number)} <span>{esc(when)}</span>"
             links.append(f"<li>{link(href, label, current=number == chosen[place])}</li>")
         rows.append(f"<div><h2>{texts[name]}</h2><ol>{''.join(links)}</ol></div>")
@@ -88,5 +89,5 @@ def _run(run: Run, texts: Texts) -> str:
         return esc(run.text)
     tag = _TAGS[run.kind]
     # Screen readers pass over what the tags mean.
-    said = f'<span class="tx-hidden">[{texts[run.kind]}: </span>'
+    said = f'<span class="tx-hidden">[{texts[f"version_{run.kind}"]}: </span>'
     return f'<{tag}>{said}{esc(run.text)}<span class="tx-hidden">]</span></{tag}>'

@@ -36,6 +36,21 @@ def test_from_a_figure_to_its_sentence_to_the_footnote_to_the_like(visit):
 
 
 @pytest.mark.slow
+def test_the_panel_closes_by_escape_and_by_a_click_beside_it(visit):
+    page = visit("/?id=dongson-1", width=360)
+    panel, summary = page.locator(".tx-cite > div"), page.locator(".tx-cite summary")
+    summary.click()
+    page.get_by_role("button", name="Chép", exact=True).focus()
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(summary).to_be_focused()
+    summary.click()
+    expect(panel).to_be_visible()
+    page.locator(".tx-tagline").click()
+    expect(panel).to_be_hidden()
+
+
+@pytest.mark.slow
 def test_shared_passages_lead_to_each_other(visit):
     page = visit("/so-sanh?id=copy-nongcong")
     page.locator("#nay-2 a").click()

@@ -19,6 +19,7 @@ from archive.article import (
     Record,
 )
 from archive.store import Archive
+from crawler.frontier import Caps, Find, Frontier
 from searcher.answer import Listed, SimilarArticle
 from searcher.citing import footnote
 from searcher.history import History, history
@@ -32,10 +33,11 @@ from ui.comparing import comparison
 from ui.facts import facts
 from ui.figures import amount, figures, period, sentence_spans
 from ui.help import help_page
-from ui.spans import Span, disjoint, marking, paragraphs, plain
 from ui.texts import TEXTS
 from ui.versions import versions
 from ui.view import View
+from ui.visits import last_checked
+from ui.wrapping import Span, disjoint, marking, paragraphs, plain
 from vietnamese.figures.figure import Figure
 from vietnamese.figures.finding import find
 
@@ -185,6 +187,22 @@ def test_when_it_was_seen_and_fetched_and_that_it_is_gone():
     assert "không còn" in shown
 
 
+def test_when_the_crawler_last_asked_for_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("TINXA_DATA", str(tmp_path))
+    address = "https://a.example/1.html"
+    assert last_checked(address) == ""
+    assert not list(tmp_path.iterdir())
+    with Frontier.open(tmp_path / "frontier.sqlite", clock=lambda: 1685642400.0) as frontier:
+        frontier.add([address], Find("a", "article", 0), caps=Caps(9, 9))
+        assert last_checked(address) == last_checked(None) == ""
+        frontier.done(frontier.take("a"), rest=1)
+    assert last_checked(f"{address}#top") == "02/06/2023"
+    (tmp_path / "frontier.sqlite").write_text("none of ours")
+    assert last_checked(address) == ""
+    shown = facts(Record(made()), kept(), View(), VI, checked="02/06/2023")
+    assert "Xem lại lần cuối02/06/2023" in _Tags(shown).text
+
+
 # Versions
 
 
@@ -264,11 +282,10 @@ def test_nothing_shared_and_nothing_to_compare_with_are_said():
 def test_a_footnote_names_only_what_is_known():
     whole = made(
         id="1", title="Thu", source="a.example", published="2023-05-29", authors=["Lê Hà", "An"],
-        url="https://a.example/1", fetched_at="2023-06-01T00:00:00Z",
+        url="https://a.example/1", fetched_at="2023-05-31T20:00:00Z",
     )  # fmt: skip
     assert footnote(whole) == (
-        "Lê Hà, An, “Thu”, a.example, ngày 29/05/2023, https://a.example/1,"
-        " truy cập ngày 01/06/2023."
+        "Lê Hà, An, “Thu”, a.example, 29/5/2023, https://a.example/1, truy cập ngày 1/6/2023."
     )
     assert footnote(Article(id="1")) == "không rõ ngày."
 

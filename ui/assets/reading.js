@@ -12,6 +12,20 @@
     else window.print();
   });
 
+  // The panel with the citation lies over the text, so it goes when something else is meant.
+  document.addEventListener("click", (event) => close((panel) => !panel.contains(event.target)));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    close((panel) => {
+      if (panel.contains(document.activeElement)) panel.querySelector("summary").focus();
+      return true;
+    });
+  });
+  function close(is) {
+    const panel = document.querySelector(".tx-cite[open]");
+    if (panel && is(panel)) panel.open = false;
+  }
+
   function lead(event, id) {
     const target = document.getElementById(id);
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
