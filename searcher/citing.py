@@ -21,14 +21,19 @@ def footnote(shown: Article) -> str:
         shown.source,
         _written(shown.published) if shown.published else "không rõ ngày",
         web,
-        f"truy cập ngày {_fetched(shown.fetched_at)}" if web and shown.fetched_at else "",
+        f"truy cập ngày {fetched}" if web and (fetched := _fetched(shown.fetched_at)) else "",
     )
     return f"{', '.join(part for part in parts if part)}."
 
 
-def _fetched(moment: str) -> str:
-    """Return the day in Viet Nam of an instant in UTC."""
-    return _written(datetime.fromisoformat(moment).astimezone(_VIETNAM).date().isoformat())
+def _fetched(moment: str | None) -> str:
+    """Return the day in Viet Nam of an instant in UTC; empty where it is none."""
+    try:
+        return _written(
+            datetime.fromisoformat(moment or "").astimezone(_VIETNAM).date().isoformat()
+        )
+    except ValueError:
+        return ""
 
 
 def _written(day: str) -> str:

@@ -18,10 +18,11 @@ _EXPORTS = {"/xuat.csv": "CSV", "/xuat.xlsx": "Excel", "/xuat.docx": "Word"}
 
 def picker(article_id: str, title: str | None, texts: Texts) -> str:
     """Return the box that puts an article into the basket and takes it out."""
+    # No aria-label: Streamlit's sanitiser takes attributes away whose text looks like an element.
     label = f"{texts['pick']}: {title or texts['untitled']}"
     return (
         '<button type="button" class="tx-pick tx-scripted" role="checkbox" aria-checked="false"'
-        f' data-pick="{esc(article_id)}" aria-label="{esc(label)}"></button>'
+        f' data-pick="{esc(article_id)}"><span class="tx-hidden">{esc(label)}</span></button>'
     )
 
 

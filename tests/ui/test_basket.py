@@ -7,6 +7,16 @@ from playwright.sync_api import expect
 
 from tests.ui.test_page import ask, settled
 
+# The layout shift after the first content, as browsers count it.
+SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+  const shown = document.querySelector("#ket-qua");
+  const counted = list.getEntries().filter((one) => shown && !one.hadRecentInput);
+  for (const one of counted) window.shifted += one.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
 
 def boxes(page):
     return page.locator(".tx-hits").get_by_role("checkbox")
@@ -36,6 +46,7 @@ def test_ticks_are_collected_over_pages_searches_and_languages(visit):
     boxes(page).first.click()
     expect(bar(page)).to_contain_text("3 bài đã chọn")
     ask(page, "truong hoc")
+    settled(page, "q=truong")
     boxes(page).last.click()
     page.go_back()
     expect(page.get_by_role("checkbox", checked=True)).to_have_count(1)
@@ -70,6 +81,18 @@ def test_another_window_knows_at_once_and_a_reload_still(visit):
     boxes(page).nth(2).click()
     page.reload()
     expect(boxes(page).nth(2)).to_be_checked()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_jumps_for_a_basket_that_is_not_empty(visit, width):
+    page = visit("/?q=lua", width=width)
+    boxes(page).first.click()
+    page.add_init_script(SHIFTS)
+    page.reload()
+    expect(bar(page)).to_be_visible()
+    page.wait_for_timeout(1000)
+    assert page.evaluate("window.shifted") < 0.1
 
 
 @pytest.mark.slow

@@ -322,7 +322,7 @@ def _hostile():
     files = [{"url": "javascript:x", "title": HOSTILE, "type": HOSTILE, "text": HOSTILE}]
     shown = made(
         id=HOSTILE, body=f"{HOSTILE}\n{HOSTILE} 7", authors=[HOSTILE], captions=[HOSTILE],
-        url="javascript:x", attachments=files, **fields,
+        url='https://x/"><img src=x onerror=x>', fetched_at=HOSTILE, attachments=files, **fields,
     )  # fmt: skip
     span = (len(shown.body) - 1, len(shown.body))
     figure = Figure(
