@@ -181,6 +181,11 @@ class Frontier(Database):
         rows = self.rows("SELECT state FROM urls WHERE url = ?", (canonical_url(url),))
         return rows[0][0] if rows else None
 
+    def visited(self, url: str) -> float | None:
+        """Return when *url* was last asked for, in seconds since 1970; None where it never was."""
+        rows = self.rows("SELECT fetched_at FROM urls WHERE url = ?", (canonical_url(url),))
+        return rows[0][0] if rows else None
+
     def count(self, portal: str, *, state: State | None = None) -> int:
         """Return how many addresses of *portal* are known, or in one *state*."""
         query, values = "SELECT count(*) FROM urls WHERE portal = ?", [portal]

@@ -27,6 +27,7 @@ from searcher.answer import (
 )
 from searcher.communes import named_in
 from searcher.duplicates import NearDuplicates
+from searcher.history import History, history
 from searcher.labels import labelled
 from searcher.marking import Sought, sought
 from searcher.question import Question
@@ -163,6 +164,10 @@ class Searcher:
     def article(self, article_id: str) -> Record:
         """Return one record. Raises `NotFound`."""
         return self._archive.require(article_id)
+
+    def history(self, article_id: str) -> History:
+        """Return all versions of an article. Raises `NotFound`."""
+        return history(self._archive, article_id)
 
     def similar(
         self, article_id: str, *, limit: int = 5, copies: bool = True

@@ -16,11 +16,12 @@ def changes(of: Sequence[Difference], texts: Texts) -> str:
 
 def _field(one: Difference, texts: Texts) -> str:
     changed = [runs for runs in one.paragraphs() if any(run.kind != "equal" for run in runs)]
-    shown = "".join(f"<p>{''.join(_run(run, texts) for run in runs)}</p>" for runs in changed)
+    shown = "".join(f"<p>{''.join(run_html(run, texts) for run in runs)}</p>" for runs in changed)
     return f"<h3>{texts[f'field_{one.field}']}</h3>{shown}"
 
 
-def _run(run: Run, texts: Texts) -> str:
+def run_html(run: Run, texts: Texts) -> str:
+    """Return words that stayed, came or went."""
     tag = _TAGS.get(run.kind)
     if tag is None:
         return esc(run.text)

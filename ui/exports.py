@@ -64,7 +64,7 @@ def address(
 ) -> str:
     """Return the address of an export: of what *view* finds, or of just *ids*."""
     asked = view.pairs() if not ids else View(lang=view.lang).pairs()
-    pairs = [(key, value) for key, value in asked if key not in ("page", "id", "all")]
+    pairs = [(key, value) for key, value in asked if key not in ("page", "size", "id", "all")]
     pairs += [(CHOSEN, one) for one in ids]
     pairs += [("table", table)] if table != "articles" else []
     pairs += [("short", "1")] if short else []

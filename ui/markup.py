@@ -1,7 +1,7 @@
 """HTML that is safe whatever a portal wrote: every crawled string passes through `esc`."""
 
 import html
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 
 def esc(text: str) -> str:
@@ -23,6 +23,16 @@ def link(href: str, inner: str, *, kind: str = "", label: str = "", current: boo
     if current:
         attributes.append('aria-current="true"')
     return f"<a {' '.join(attributes)}>{inner}</a>"
+
+
+def adding(address: str, **parameters: str) -> str:
+    """Return *address* with further *parameters*, without those that are empty.
+
+    >>> adding("/so-sanh?id=1", voi="a b"), adding("/", voi="")
+    ('/so-sanh?id=1&voi=a+b', '/')
+    """
+    given = urlencode({key: value for key, value in parameters.items() if value})
+    return f"{address}{'&' if '?' in address else '?'}{given}" if given else address
 
 
 def outward(url: str | None, inner: str) -> str:

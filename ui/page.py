@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from archive.errors import TinxaError
+from ui.basket import bar
 from ui.markup import esc, grouped, link
 from ui.screens import SCREENS, Parameters, Screen
 from ui.service import folder, searcher
@@ -43,7 +44,8 @@ def _show(screen: Screen) -> None:
     st.html(_masthead(screen, view, total, texts))
     if screen.boxed:
         _box(view, texts)
-    st.html(body)
+    printed = f'<p class="tx-printed" data-told="{texts["printed"]}"></p>'
+    st.html(body + printed + bar(view, texts))
 
 
 def _parameters() -> Parameters:
@@ -107,10 +109,11 @@ def _in_other_language(screen: Screen, view: View) -> str:
 
 def _menu(current: Screen, view: View, texts: Texts) -> str:
     """Return the links to all screens; none where there is but one."""
-    if len(SCREENS) < 2:
+    listed = [screen for screen in SCREENS if screen.listed]
+    if len(listed) < 2:
         return ""
     start = View(lang=view.lang)
     items = (
-        link(start.href(f"/{one.path}"), texts[one.name], current=one is current) for one in SCREENS
+        link(start.href(f"/{one.path}"), texts[one.name], current=one is current) for one in listed
     )
     return f'<nav class="tx-menu" aria-label="{texts["menu"]}">{" ".join(items)}</nav>'

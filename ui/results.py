@@ -8,6 +8,7 @@ from typing import get_args
 
 from indexer.query import BY_SCORE, Sort
 from searcher.answer import Answer, AnsweredHit
+from ui.basket import picker
 from ui.communes import named
 from ui.corrections import corrected_mark
 from ui.dates import range_form
@@ -18,7 +19,7 @@ from ui.markup import day, esc, link
 from ui.notes import notes
 from ui.texts import Texts
 from ui.values import shown as shown_labels
-from ui.view import PAGE_SIZE, View
+from ui.view import SIZES, View
 
 _SHOWN_COMMUNES = 4
 _MARK = re.compile("</?mark>")
@@ -32,7 +33,7 @@ def results(answer: Answer, bars: str, view: View, texts: Texts) -> str:
     return (
         f'{_chips(answer, view, texts)}{bars}<div class="tx-columns">'
         f'<main id="ket-qua">{_head(answer, view, texts)}{notes(answer, view, texts)}'
-        f'<ol class="tx-hits" start="{(view.page - 1) * PAGE_SIZE + 1}">'
+        f'<ol class="tx-hits" start="{(view.page - 1) * view.size + 1}">'
         f"{''.join(_hit(hit, view, texts) for hit in answer.hits)}</ol>"
         f"{_pager(answer, view, texts)}</main>{facets(answer, view, texts)}</div>"
     )
@@ -63,7 +64,8 @@ def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
     put_right = corrected_mark(hit.corrections or (), texts)
     return (
         f'<li class="tx-hit"><p class="tx-when"><time datetime="{esc(hit.published or "")}">'
-        f"{esc(when)}</time>{guessed}</p><article><h2>{title}</h2>{snippet}"
+        f"{esc(when)}</time>{guessed}</p>{picker(hit.id, hit.title, texts)}"
+        f"<article><h2>{title}</h2>{snippet}"
         f'<p class="tx-meta">{where}{source}{put_right}</p>{others(hit, view, texts)}'
         "</article></li>"
     )
@@ -113,17 +115,32 @@ def _nothing(answer: Answer, view: View, texts: Texts) -> str:
     advice = texts["advice_filters"] if view.filtered else texts["advice"]
     told = notes(answer, view, texts)
     again = range_form(view, texts) if view.since or view.until else ""
-    return f'<div role="status"><h2>{esc(heading)}</h2></div>{told}<p>{esc(advice)}</p>{again}'
+    way = link(View(lang=view.lang).href("/tro-giup"), texts["help_link"])
+    return (
+        f'<div role="status"><h2>{esc(heading)}</h2></div>{told}<p>{esc(advice)}</p>{again}'
+        f'<p class="tx-way">{way}</p>'
+    )
 
 
 def _pager(answer: Answer, view: View, texts: Texts) -> str:
-    pages = math.ceil(shown(answer, view) / PAGE_SIZE)
-    if pages < 2:
+    total = shown(answer, view)
+    if total <= SIZES[0]:
         return ""
+    pages = math.ceil(total / view.size)
     before = link(view.href(page=view.page - 1), f"← {texts['previous']}") if view.page > 1 else ""
     after = link(view.href(page=view.page + 1), f"{texts['next']} →") if view.page < pages else ""
     where = texts["page_of"].format(page=view.page, pages=pages)
     return (
         f'<nav class="tx-pager" aria-label="{esc(where)}"><span>{before}</span>'
-        f"<span>{where}</span><span>{after}</span></nav>"
+        f"<span>{where}</span><span>{after}</span>{_sizes(view, texts)}</nav>"
     )
+
+
+def _sizes(view: View, texts: Texts) -> str:
+    """Return how many results a page may have; the first one shown stays in sight."""
+    first = (view.page - 1) * view.size
+    choices = " ".join(
+        link(view.href(size=size, page=first // size + 1), str(size), current=size == view.size)
+        for size in SIZES
+    )
+    return f'<p class="tx-sizes">{texts["per_page"]} {choices}</p>'

@@ -3,12 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from archive.article import Article
+from searcher.answer import Listed
 from searcher.errors import NoDate, NoDays
 from searcher.searcher import Searcher
 from ui import desk
 from ui.article import article
+from ui.basket import MOST, picked
 from ui.communes import settled
+from ui.comparing import comparison
 from ui.dates import misdated
+from ui.help import help_page
 from ui.histogram import histogram
 from ui.placing import places
 from ui.results import results
@@ -16,7 +21,9 @@ from ui.service import searcher
 from ui.texts import Texts
 from ui.trends import trends
 from ui.trends_view import trend_view_of
+from ui.versions import versions
 from ui.view import View
+from ui.visits import last_checked
 from vietnamese.clock import today
 
 Parameters = Mapping[str, Sequence[str]]
@@ -31,12 +38,16 @@ class Shown(NamedTuple):
 
 
 class Screen(NamedTuple):
-    """One screen. *name* is its text in the masthead; *boxed* ones keep the search box."""
+    """One screen. *name* is its text in the masthead; *boxed* ones keep the search box.
+
+    The masthead leads to those *listed*, the others are reached from an article or the basket.
+    """
 
     path: str
     name: str
     show: Callable[[View, Parameters, Texts], Shown]
     boxed: bool = False
+    listed: bool = True
 
 
 def _search(view: View, _parameters: Parameters, texts: Texts) -> Shown:
@@ -45,10 +56,11 @@ def _search(view: View, _parameters: Parameters, texts: Texts) -> Shown:
     if not view.id:
         return Shown(view.q, _found(opened, view, texts))
     record = opened.article(view.id)
-    similar = opened.similar(view.id, copies=False)
+    around = opened.similar(view.id, copies=False), opened.group(view.id), opened.history(view.id)
     words = opened.words(view.question())
-    shown = article(record, similar, opened.group(view.id), words, view, texts)
-    return Shown(record.article.title or texts["untitled"], shown)
+    checked = last_checked(record.article.url)
+    shown = article(record, around, words, view, texts, checked=checked)
+    return Shown(_titled(record.article, texts), shown)
 
 
 def _found(opened: Searcher, view: View, texts: Texts) -> str:
@@ -79,11 +91,53 @@ def _places(view: View, _parameters: Parameters, texts: Texts) -> Shown:
     return Shown(view.q or texts["places"], places(view, texts))
 
 
+def _comparison(view: View, parameters: Parameters, texts: Texts) -> Shown:
+    """Show an article beside one that it copies or that is like it, chosen in the address."""
+    opened = searcher()
+    this = opened.article(view.id).article
+    copies = [one for one in opened.group(view.id) if one.id != view.id]
+    choices: list[Listed] = [*copies, *opened.similar(view.id, copies=False)]
+    chosen = _last(parameters, "voi") or (choices[0].id if choices else "")
+    other = opened.article(chosen).article if chosen else None
+    return Shown(_titled(this, texts), comparison(this, other, choices, view, texts))
+
+
+def _versions(view: View, parameters: Parameters, texts: Texts) -> Shown:
+    """Show what changed between two versions of an article."""
+    opened = searcher()
+    shown = opened.article(view.id).article
+    chosen = _last(parameters, "tu"), _last(parameters, "den")
+    kept = opened.history(view.id)
+    return Shown(_titled(shown, texts), versions(shown, kept, chosen, view, texts))
+
+
+def _picked(view: View, parameters: Parameters, texts: Texts) -> Shown:
+    """Show the articles that were ticked."""
+    ids = list(dict.fromkeys(parameters.get("chon", ())))[:MOST]
+    return Shown(texts["picked"], picked(list(searcher().picked(ids)), len(ids), view, texts))
+
+
+def _help(view: View, _parameters: Parameters, texts: Texts) -> Shown:
+    return Shown(texts["help"], help_page(view, texts))
+
+
+def _titled(shown: Article, texts: Texts) -> str:
+    return shown.title or texts["untitled"]
+
+
+def _last(parameters: Parameters, key: str) -> str:
+    return next(reversed(parameters.get(key, ())), "")
+
+
 SCREENS: tuple[Screen, ...] = (
     Screen("", "search", _search, boxed=True),
     Screen("xu-huong", "trends", _trends),
     Screen("dia-danh", "places", _places),
     Screen("theo-doi", "watches", _watches),
     Screen("ho-so", "dossiers", _dossiers),
+    Screen("tro-giup", "help", _help),
+    Screen("so-sanh", "compare", _comparison, listed=False),
+    Screen("phien-ban", "versions", _versions, listed=False),
+    Screen("chon", "picked", _picked, listed=False),
 )
 """All screens in the order of the masthead, the search first."""

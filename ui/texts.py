@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ui import desk_texts, trends_texts
+from ui import desk_texts, readingtexts, trends_texts
 
 Texts = Mapping[str, str]
 """What the page says in one language, by name."""
@@ -325,6 +325,6 @@ _ENGLISH = {
 }
 
 TEXTS: Mapping[str, Mapping[str, str]] = {
-    "vi": _VIETNAMESE | trends_texts.VIETNAMESE | desk_texts.VIETNAMESE,
-    "en": _ENGLISH | trends_texts.ENGLISH | desk_texts.ENGLISH,
+    "vi": _VIETNAMESE | trends_texts.VIETNAMESE | desk_texts.VIETNAMESE | readingtexts.VIETNAMESE,
+    "en": _ENGLISH | trends_texts.ENGLISH | desk_texts.ENGLISH | readingtexts.ENGLISH,
 }

@@ -10,7 +10,8 @@ from indexer.query import BY_DATE, FACETS, NONE, Sort
 from searcher.question import Question
 from ui.spans import LENGTHS, Span, span_of
 
-PAGE_SIZE = 10
+SIZES = (10, 20, 50)
+"""How many results a page may have, the usual first."""
 Language = Literal["vi", "en"]
 _BELOW = {"year": ("month", "day"), "month": ("day",)}
 
@@ -31,8 +32,9 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     lang: Language = "vi"
     words: bool = False
     all: bool = False
+    size: int = SIZES[0]
 
-    def question(self, *, limit: int = PAGE_SIZE) -> Question:
+    def question(self) -> Question:
         """Return what is asked for on this page."""
         return Question(
             text=self.q,
@@ -41,8 +43,8 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
             since=self.since or None,
             until=self.until or None,
             sort=self.sort,
-            limit=limit,
-            offset=(self.page - 1) * PAGE_SIZE,
+            limit=self.size,
+            offset=(self.page - 1) * self.size,
             days=self.span().unit == "day",
             groups=True,
             fold=not self.all,
@@ -109,7 +111,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
         pairs = [("q", self.q)] if self.q else []
         pairs += [(facet, value) for facet in FACETS for value in self.where.get(facet, ())]
         usual = View()
-        for key in ("since", "until", "sort", "page", "id", "lang", "words", "all"):
+        for key in ("since", "until", "sort", "page", "id", "lang", "words", "all", "size"):
             if (value := getattr(self, key)) != getattr(usual, key):
                 pairs.append((key, str(int(value) if value is True else value)))
         return pairs
@@ -145,7 +147,7 @@ def view_of(parameters: Mapping[str, Sequence[str]]) -> View:
         values = parameters.get(key) or [""]
         return values[-1]
 
-    page = one("page")
+    page, size = one("page"), one("size")
     sort, lang = one("sort"), one("lang")
     return View(
         q=one("q"),
@@ -158,4 +160,5 @@ def view_of(parameters: Mapping[str, Sequence[str]]) -> View:
         lang="en" if lang == "en" else "vi",
         words=one("words") == "1",
         all=one("all") == "1",
+        size=int(size) if size in map(str, SIZES) else SIZES[0],
     )

@@ -1,13 +1,11 @@
 """An article as it is cited: what every format of references draws on."""
 
-from datetime import datetime, timedelta, timezone
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from archive.article import Record
 from searcher.exporting.plain import flat
-
-_VIETNAM = timezone(timedelta(hours=7))
+from vietnamese.clock import day_of
 
 
 class Citation(NamedTuple):
@@ -36,7 +34,7 @@ def citation(record: Record) -> Citation:
         authors=tuple(name for name in map(flat, article.authors) if name),
         source=flat(article.source),
         published=article.published,
-        accessed=_day(article.fetched_at),
+        accessed=day_of(article.fetched_at or ""),
         url=_address(article.url),
         lead=flat(article.summary or article.body.partition("\n")[0]),
         keywords=tuple(dict.fromkeys(filter(None, map(flat, (article.category or "", *named))))),
@@ -50,16 +48,6 @@ def shown_day(day: str | None) -> str:
     '9/5/2023'
     """
     return "/".join(part.lstrip("0") for part in reversed(day.split("-"))) if day else ""
-
-
-def _day(moment: str | None) -> str | None:
-    """Return the day in Vietnam of a moment in UTC."""
-    if not moment:
-        return None
-    try:
-        return datetime.fromisoformat(moment).astimezone(_VIETNAM).date().isoformat()
-    except ValueError:
-        return None
 
 
 def _address(url: str | None) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from archive.article import Record
 from searcher.exporting.citation import citation, shown_day
 from searcher.exporting.content import Content
+from searcher.exporting.description import Language
 from searcher.exporting.plain import flat
 from searcher.exporting.wording import DEMO, WORDING, told
 
@@ -21,8 +22,9 @@ def text_lines(content: Content) -> Iterator[str]:
     for label, value in told(content.about):
         yield flat(f"{label}: {value}") + "\n"
     yield "\n"
+    lang = content.about.selection.lang
     for number, record in enumerate(content, start=1):
-        yield f"{number}. {footnote(record, content)}\n"
+        yield f"{number}. {footnote(record, lang=lang, demo=content.about.demo)}\n"
 
 
 def markdown_lines(content: Content) -> Iterator[str]:
@@ -30,16 +32,17 @@ def markdown_lines(content: Content) -> Iterator[str]:
     for label, value in told(content.about):
         yield f"- {_escaped(flat(f'{label}: {value}'))}\n"
     yield "\n"
+    lang = content.about.selection.lang
     for number, record in enumerate(content, start=1):
         url = citation(record).url
-        note = _escaped(footnote(record, content))
+        note = _escaped(footnote(record, lang=lang, demo=content.about.demo))
         # An address is no text: escaped it would not lead there.
         yield f"{number}. {note.replace(_escaped(url), f'<{url}>', 1) if url else note}\n"
 
 
-def footnote(record: Record, content: Content) -> str:
+def footnote(record: Record, *, lang: Language = "vi", demo: bool = False) -> str:
     """Return the note of one article, on one line; what is missing is passed over."""
-    cited, words = citation(record), WORDING[content.about.selection.lang]
+    cited, words = citation(record), WORDING[lang]
     parts = [
         ", ".join(cited.authors),
         f"“{cited.title or words['untitled']}”",
@@ -48,8 +51,8 @@ def footnote(record: Record, content: Content) -> str:
         cited.url,
         words["accessed"].format(day=shown_day(cited.accessed)) if cited.accessed else None,
     ]
-    demo = f" ({DEMO})" if content.about.demo else ""
-    return f"{', '.join(part for part in parts if part)}.{demo}"
+    note = f" ({DEMO})" if demo else ""
+    return f"{', '.join(part for part in parts if part)}.{note}"
 
 
 def _escaped(text: str) -> str:

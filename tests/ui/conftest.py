@@ -78,13 +78,16 @@ def _articles():
                 "authors": list(source.authors),
                 "captions": [block.text for block in source.blocks if block.caption],
             }
-    yield {
+    hostile = {
         "id": "hostile", "title": HOSTILE, "body": HOSTILE, "source": HOSTILE, "category": HOSTILE,
         "authors": [HOSTILE], "captions": [HOSTILE], "url": "javascript:alert(1)",
         "attachments": [
             {"url": "javascript:alert(1)", "title": HOSTILE, "type": HOSTILE, "text": HOSTILE}
         ],
     }  # fmt: skip
+    # Changed once, so that there is an earlier version.
+    yield {**hostile, "body": f"Bản cũ. {HOSTILE}"}
+    yield hostile
     yield {
         "id": "filed", "title": "Thông báo lịch trực", "body": "Xem tệp kèm theo.",
         "source": "truc.example", "published": "2023-05-29",

@@ -17,7 +17,7 @@ from ui import launch
 from ui.markup import esc, link, outward
 from ui.texts import TEXTS
 from ui.trouble import trouble
-from ui.view import View, view_of
+from ui.view import SIZES, View, view_of
 
 ROOT = Path(__file__).parents[2]
 words = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)
@@ -33,6 +33,7 @@ views = st.builds(
     id=words,
     lang=st.sampled_from(["vi", "en"]),
     all=st.booleans(),
+    size=st.sampled_from(SIZES),
 )
 
 
@@ -51,6 +52,13 @@ def test_choosing_and_removing_a_value():
 @pytest.mark.parametrize("page", ["0", "-1", "x", "٣", "99999999"])
 def test_nonsense_counts_as_absent(page):
     assert view_of({"page": [page], "sort": ["best"], "lang": ["fr"]}) in (View(), View(page=3))
+
+
+@pytest.mark.parametrize("size", ["0", "15", "50.0", "-10", "x", "٢٠", "1000"])
+def test_a_page_has_one_of_a_few_sizes(size):
+    assert view_of({"size": [size]}).size == 10
+    question = view_of({"size": ["20"], "page": ["3"]}).question()
+    assert (question.limit, question.offset) == (20, 40)
 
 
 def test_both_languages_say_the_same_things():

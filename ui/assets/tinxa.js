@@ -8,7 +8,18 @@
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
-  window.tinxa = { box, write };
+  // What the other scripts want done whenever the page has changed, and what they want said.
+  const dressers = [];
+  const told = document.createElement("p");
+  told.className = "tx-hidden";
+  told.setAttribute("aria-live", "polite");
+  document.body.append(told);
+  const say = (text) => {
+    told.textContent = "";
+    setTimeout(() => (told.textContent = text), 50);
+  };
+  window.tinxa = { box, write, say, show, onChange: (dress) => dressers.push(dress) };
+  document.documentElement.classList.add("tx-script");
   const ours = (target) => target.closest && target.closest("a[data-go], .tx-hits a, .tx-facets a");
   const plain = (event) =>
     event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -116,14 +127,19 @@
   function step(by) {
     const marks = [...document.querySelectorAll(".tx-article mark")];
     if (!marks.length) return;
-    marks.forEach((mark) => mark.classList.remove("tx-at"));
     // Backwards from nowhere is the last one.
     if (at < 0 && by < 0) at = 0;
     at = (at + by + marks.length) % marks.length;
-    marks[at].classList.add("tx-at");
-    const folded = marks[at].closest("details");
+    show(marks[at]);
+  }
+
+  function show(element) {
+    document.querySelectorAll(".tx-at").forEach((other) => other.classList.remove("tx-at"));
+    element.classList.add("tx-at");
+    const folded = element.closest("details");
     if (folded) folded.open = true;
-    marks[at].scrollIntoView({ block: "center", behavior: "smooth" });
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   }
 
   // Streamlit leaves alone a box in which something was typed and not sent, so after Back it would
@@ -160,5 +176,6 @@
     }
     if (!document.querySelector(".tx-article")) at = -1;
     if (left) resume();
+    dressers.forEach((dress) => dress());
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-asked"] });
 })();

@@ -1,0 +1,27 @@
+"""What the archive holds of one article through time."""
+
+import msgspec
+
+from archive.article import Article
+from archive.store import Archive
+
+
+class History(msgspec.Struct, frozen=True, kw_only=True):
+    """The versions of an article as the portal gave them, the oldest first, the present one last.
+
+    *first_seen* is when the archive took the first one, an instant in UTC.
+    """
+
+    first_seen: str
+    versions: tuple[Article, ...]
+
+
+def history(archive: Archive, article_id: str) -> History:
+    """Return the history of one article. Raises `NotFound`."""
+    archive.require(article_id)
+    present = archive.original(article_id)
+    rows = archive.rows("SELECT first_seen FROM articles WHERE id = ?", (article_id,))
+    versions = archive.versions(article_id)
+    return History(
+        first_seen=rows[0][0], versions=(*versions, *([present] if present is not None else ()))
+    )
