@@ -1,10 +1,11 @@
 """The history of communes as a screen: what `tinxa places` tells."""
 
+import re
 from collections.abc import Sequence
 
 from searcher.communes import whole
 from ui.communes import history
-from ui.markup import esc, link
+from ui.markup import day, esc, link
 from ui.texts import Texts
 from ui.view import View
 from vietnamese.places import telling
@@ -44,7 +45,7 @@ def _unit(unit: Unit, view: View, texts: Texts) -> str:
     one = telling.history(unit)
     rows = "".join(_row(texts[f"at_{s.snapshot}"], _stage(s, one, view, texts)) for s in one.stages)
     for name, said in (("places_decision", one.decision), ("places_later", one.later)):
-        rows += _row(texts[name], esc(said)) if said else ""
+        rows += _row(texts[name], esc(_dated(said))) if said else ""
     for name, part in (("places_made_of", False), ("places_parts_of", True)):
         former = [p for p in one.predecessors if p.part is part]
         rows += _row(texts[name], _listed(former, view)) if former else ""
@@ -53,6 +54,12 @@ def _unit(unit: Unit, view: View, texts: Texts) -> str:
         f"<section><h2>{esc(one.official)} <span>{esc(code)}</span></h2><dl>{rows}</dl>"
         f'<p class="tx-to-articles">{_articles(unit, view, texts)}</p></section>'
     )
+
+
+def _dated(said: str) -> str:
+    """Return a decision or an event with the day at its end as it is written in Viet Nam."""
+    told, _, when = said.rpartition(" ")
+    return f"{told}, {day(when)}" if told and re.fullmatch(r"\d{4}-\d\d-\d\d", when) else said
 
 
 def _row(term: str, told: str) -> str:
