@@ -147,12 +147,17 @@ def visitor(browser):
 
 
 @pytest.fixture
-def visit(visitor, address, request):
-    """Open a page of the site that nobody has used; a picture of its end is kept."""
-    pages = []
+def visit(browser, visitor, address, request):
+    """Open a page of the site that nobody has used; a picture of its end is kept.
 
-    def opened(path="/", *, width=1280, scheme="light"):
-        page = visitor.new_page()
+    A *stranger* comes with a browser of their own, which knows nothing of the others.
+    """
+    pages, strangers = [], []
+
+    def opened(path="/", *, width=1280, scheme="light", stranger=False):
+        if stranger:
+            strangers.append(browser.new_context())
+        page = (strangers[-1] if stranger else visitor).new_page()
         pages.append(page)
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
@@ -165,5 +170,9 @@ def visit(visitor, address, request):
     for number, page in enumerate(pages):
         page.screenshot(path=ARTEFACTS / f"{request.node.name}-{number}.png")
         page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    # Those that a click opened too.
+    for page in visitor.pages:
         page.close()
     visitor.clear_cookies()
+    for context in strangers:
+        context.close()
