@@ -80,10 +80,10 @@ class Home:
         self.connection.call("indices.create", index=name, body=body)
 
     def _pointed(self) -> list[str]:
-        try:
-            return list(self.connection.call("indices.get_alias", index=f"{self.alias}*", name=self.alias))
-        except NoIndex:
-            return []
+        found = self.connection.call(
+            "indices.get_alias", index=f"{self.alias}-*", name=self.alias, ignore=404
+        )
+        return [] if "error" in found else list(found)
 
     def _meta(self) -> tuple[str, dict[str, Any]]:
         found = self.connection.call("indices.get_mapping", index=self.alias)
