@@ -15,6 +15,7 @@ from indexer.duplicates.groups import NO_GROUPS, Groups
 from indexer.query import FACETS, All, Query
 from indexer.results import EngineStatus, Hit
 from searcher.answer import Answer, AnsweredHit, Lens, Listed, SimilarArticle, Spelling, Understood
+from searcher.articles import IndexedArticles
 from searcher.duplicates import NearDuplicates
 from searcher.labels import labelled
 from searcher.lookup import lookup_in
@@ -34,11 +35,15 @@ class Searcher:
     """Answers questions with an engine, and shows the articles of its archive."""
 
     def __init__(
-        self, engine: Engine, archive: Archive, *, abbreviations: Abbreviations | None = None
+        self,
+        engine: Engine,
+        archive: Archive | IndexedArticles,
+        *,
+        abbreviations: Abbreviations | None = None,
     ) -> None:
         self._engine = engine
         self._archive = archive
-        self._duplicates = NearDuplicates(archive)
+        self._duplicates = NearDuplicates(archive if isinstance(archive, Archive) else None)
         known = Abbreviations.load() if abbreviations is None else abbreviations
         self._reader = Reader(engine, lookup_in(self.values), known)
 
@@ -123,6 +128,11 @@ class Searcher:
         None where it has none.
         """
         return self._duplicates.members([article_id]).get(article_id, ())
+
+    @property
+    def has_archive(self) -> bool:
+        """Whether there is an archive here, or only what the index keeps."""
+        return isinstance(self._archive, Archive)
 
     def close(self) -> None:
         """Give up the index and the archive."""
