@@ -76,9 +76,7 @@ def follow(folder: DataFolder, *, current: bool) -> None:
     print("next: tinxa index", file=sys.stderr)
 
 
-def update(
-    folder: DataFolder, *, rebuild: bool = False, engine: EngineName | None = None
-) -> None:
+def update(folder: DataFolder, *, rebuild: bool = False, engine: EngineName | None = None) -> None:
     """Derive what is stale and index what is new, changed or removed, and say so."""
     with bars() as advance:
         summary = bring_up_to_date(folder, rebuild=rebuild, engine=engine, advance=advance)

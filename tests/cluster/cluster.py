@@ -55,7 +55,9 @@ class Cluster:
         """The nodes, whether they live or not."""
         ports = self._state().ports
         return [
-            Node(self.folder / f"node-{number}", port=ports[number], transport=ports[number + NODES])
+            Node(
+                self.folder / f"node-{number}", port=ports[number], transport=ports[number + NODES]
+            )
             for number in range(NODES)
         ]
 
@@ -96,7 +98,9 @@ class Cluster:
             except (TransportError, Unreachable) as error:
                 last = error
             time.sleep(0.5)
-        raise SystemExit(f"{self.folder}: the cluster is not green ({last}). See node-*/logs there.")
+        raise SystemExit(
+            f"{self.folder}: the cluster is not green ({last}). See node-*/logs there."
+        )
 
     def stop(self, *, keep: bool = False) -> None:
         """Stop all nodes; their data goes unless *keep*, the software stays."""

@@ -61,9 +61,7 @@ class TestCluster:
     def index(self, name: str, **changed: Any) -> ClusterIndex:
         """Return the index of that *name*."""
         settings = self.settings(name, **changed)
-        return ClusterIndex(
-            settings, self.identity("tinxa_reader"), self.identity("tinxa_indexer")
-        )
+        return ClusterIndex(settings, self.identity("tinxa_reader"), self.identity("tinxa_indexer"))
 
     def remove(self, name: str) -> None:
         """Remove all of an index."""

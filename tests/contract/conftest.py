@@ -12,6 +12,8 @@ from indexer.engines.whoosh.engine import WhooshIndex
 class Embedded:
     """The embedded engine, its files in a folder of the test."""
 
+    weighs_deleted = False
+
     def __init__(self, folder):
         self.index = WhooshIndex(folder / "index")
         self._folder = folder
@@ -26,6 +28,9 @@ class Embedded:
 
 class Clustered:
     """A cluster of three nodes, the index under a name of the test."""
+
+    weighs_deleted = True
+    """How rare a word is takes deleted articles in, until the cluster merges them away."""
 
     def __init__(self, cluster):
         self._cluster = cluster

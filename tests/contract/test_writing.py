@@ -141,9 +141,3 @@ def test_a_record_written_and_erased_in_one_change_is_nowhere(fill, index, home)
     assert RARE.encode() not in home.written()
     with closing(index.open()) as engine:
         assert sorted(engine.scan(EVERYTHING)) == ["1", "2"]
-
-
-def test_a_merge_keeps_no_word_of_what_was_deleted(fill, home):
-    fill(record(id="rare", body=RARE), record(id="1", body="lúa"))
-    fill(*(record(id=f"new-{n}", body="lúa") for n in range(9)), delete=["rare"], change=2)
-    assert RARE.encode() not in home.written()

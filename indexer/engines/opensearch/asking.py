@@ -1,5 +1,6 @@
 """Query -> the body of a search: what matches, in which order, which counts."""
 
+from datetime import date
 from typing import Any
 
 from indexer.engines.opensearch.compiling import EVERYTHING, Compiler, Dsl, Part
@@ -88,9 +89,12 @@ class Asked:
         functions = [{"weight": 1, "filter": {"match_all": {}}}, fresh]
         return {
             "function_score": {
-                "query": words, "functions": functions, "score_mode": "sum", "boost_mode": "multiply"
+                "query": words,
+                "functions": functions,
+                "score_mode": "sum",
+                "boost_mode": "multiply",
             }
-        }  # fmt: skip
+        }
 
     @property
     def _by_date(self) -> bool:
@@ -123,6 +127,4 @@ def _every(filters: list[Dsl], *, but: list[Dsl] | None = None) -> Dsl:
 
 
 def _ordinal(day: str) -> int:
-    from datetime import date
-
     return date.fromisoformat(day).toordinal()

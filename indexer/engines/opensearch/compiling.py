@@ -24,6 +24,10 @@ EVERYTHING: Dsl = {"bool": {"filter": [{"match_all": {}}]}}
 UNIT = (K1 + 1) / (SCALE * K1 + 1)
 
 
+_NOWHERE = "nowhere"
+"""No query has this name, so nothing within it counts."""
+
+
 class Part(NamedTuple):
     """A named part of scores: what it is called, and the queries that must match beside it.
 
@@ -137,7 +141,11 @@ class Compiler:
         return {"bool": {**clauses, kind: made, "_name": name}}
 
     def _unscored(self, node: Node) -> Dsl:
-        return Compiler(self._rarity, accents=self._accents, parts={}).compile(node)
+        """Return the query for *node*, whose parts count in no score."""
+        outside, self._within = self._within, (_NOWHERE,)
+        made = self.compile(node)
+        self._within = outside
+        return made
 
     def _word(self, form: Forms, weight: float) -> Dsl:
         label = form.accented if self._accents else form.folded

@@ -27,7 +27,8 @@ _RETRIES = 5
 _CONNECTIONS = 8
 # What goes wrong is told by our own errors.
 logging.getLogger("opensearch").setLevel(logging.ERROR)
-_PASSING = (429, 502, 503, 504)
+_BUSY, _FAILED = 429, 500
+_PASSING = (_BUSY, 502, 503, 504)
 
 
 class Identity(NamedTuple):
@@ -133,15 +134,14 @@ def meaning(status: int, fact: str, where: str) -> IndexerError:
         )
     if status == 404 and "index_not_found" in fact:
         return NoIndex(f"{where}: nothing is indexed yet ({fact}). Run: tinxa index")
-    if status == 429:
-        return Unreachable(f"{where}: the cluster is overloaded ({fact}). Run again later.")
-    if status >= 500:
+    if status == _BUSY or status >= _FAILED:
         return Unready(
-            f"{where}: parts of the cluster are missing ({fact}). Start the nodes that are down,"
-            " wait until it is green, and run again."
+            f"{where}: parts of the cluster are missing or overloaded ({fact}). Start the nodes"
+            " that are down, wait until it is green, and run again."
         )
-    return ClusterError(f"{where}: the cluster refused ({fact}). Make the index anew:"
-                        " tinxa index --rebuild")
+    return ClusterError(
+        f"{where}: the cluster refused ({fact}). Make the index anew: tinxa index --rebuild"
+    )
 
 
 def _distrusted(where: str, fact: str, settings: ClusterSettings) -> Untrusted:

@@ -4,7 +4,7 @@ Each distinct word stands once, with what it counts: ``lúa|25`` for one in the 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import pairwise
 from typing import Any
@@ -21,6 +21,7 @@ from vietnamese.words import Forms
 
 _LONGEST_KEY = 512
 _LONGEST_WORD = 1000
+_HEAVIEST = 1 + round(SCALE * max(ZONE_WEIGHTS.values()))
 
 
 def key_of(article_id: str) -> str:
@@ -67,9 +68,10 @@ def lines_of(record: Record) -> Iterator[list[str]]:
         yield [word.forms.accented for word in analyse(part.text)]
 
 
-def _words(read: Iterable[tuple[Part, list[Forms]]], form: str) -> dict[str, Any]:
+def _words(read: Sequence[tuple[Part, list[Forms]]], form: str) -> dict[str, Any]:
     words: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
+    size = sum(len(forms) for _, forms in read)
     lines = [(part.name, [cut(getattr(each, form)) for each in forms]) for part, forms in read]
     for name, line in lines:
         weight = round(SCALE * ZONE_WEIGHTS.get(name, 1))
@@ -78,13 +80,20 @@ def _words(read: Iterable[tuple[Part, list[Forms]]], form: str) -> dict[str, Any
         for one, two in pairwise(line):
             pairs[pair_of(one, two)] += SCALE
     return {
-        "words": counted(words),
-        "pairs": counted(pairs),
+        "words": _counted(words, size),
+        "pairs": _counted(pairs, size),
         "text": [" ".join(line) for _, line in lines],
         "title": [" ".join(line) for name, line in lines if name == "title"],
     }
 
 
-def counted(weights: Counter[str]) -> str:
-    """Return words and their weights as the cluster reads them."""
-    return " ".join(f"{word}|{weight}" for word, weight in weights.items())
+def _counted(weights: Counter[str], size: int) -> str:
+    """Return words and their weights as the cluster reads them, for an article of *size* words.
+
+    The cluster takes the sum of weights for an article's length. One more word, for which nobody
+    can ask, fills that up, so that all are as long as they have words.
+    """
+    if not size:
+        return ""
+    filling = _HEAVIEST * size - weights.total()
+    return " ".join(f"{word}|{weight}" for word, weight in (*weights.items(), ("_", filling)))

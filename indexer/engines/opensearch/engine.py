@@ -75,7 +75,7 @@ class OpenSearchEngine:
         return similar(self._connection, article_id, limit=limit)
 
     def records(self, ids: Sequence[str]) -> list[Record]:
-        """Return the articles with *ids* as they were indexed, in order; unknown ids are left out."""
+        """Return the articles with *ids* as indexed, in order; unknown ids are left out."""
         if not ids:
             return []
         body = {"ids": [key_of(each) for each in ids]}

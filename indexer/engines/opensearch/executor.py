@@ -127,7 +127,7 @@ class Execution:
         score = float(hit["_score"] or 0.0)
         parts: dict[str, float] = {}
         if self._query.explain:
-            parts = explained(hit["matched_queries"], self._asked.parts, self._asked.ways)
+            parts = explained(hit.get("matched_queries", {}), self._asked.parts, self._asked.ways)
             share = self._asked.freshness(_day(record))
             parts |= {"recency": score - score / (1 + share)} if share else {}
             parts |= added
@@ -136,7 +136,9 @@ class Execution:
         )
 
     def _group_count(self, total: int) -> int:
-        return group_count(self._connection, self._index, self._asked.matching(), self._groups, total)
+        return group_count(
+            self._connection, self._index, self._asked.matching(), self._groups, total
+        )
 
     def _search(self, body: Dsl) -> dict[str, Any]:
         params = {"include_named_queries_score": "true"} if self._query.explain else {}

@@ -1,7 +1,7 @@
 """What the score of one hit is made of, from the names of the queries that matched."""
 
-from collections.abc import Mapping, Sequence
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from indexer.engines.opensearch.compiling import Part
 

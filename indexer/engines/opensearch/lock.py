@@ -1,4 +1,4 @@
-"""Who writes an index: a document that its holder renews, and that others may take when it stops."""
+"""Who writes an index: a document that its holder renews; others take it when that stops."""
 
 import os
 import socket

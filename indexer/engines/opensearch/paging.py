@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from indexer.engines.opensearch.compiling import Dsl
 from indexer.engines.opensearch.connection import Connection
@@ -21,10 +21,8 @@ class Pages:
         self._after: list[Any] | None = None
         self._point = ""
 
-    def __enter__(self) -> "Pages":
-        opened = self._connection.call(
-            "create_pit", index=self._index, params={"keep_alive": KEEP}
-        )
+    def __enter__(self) -> Self:
+        opened = self._connection.call("create_pit", index=self._index, params={"keep_alive": KEEP})
         self._point = opened["pit_id"]
         return self
 

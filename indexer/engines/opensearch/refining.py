@@ -73,7 +73,7 @@ class Refiner:
                     met.add(((word, other), place))
                 if (other, word) in wanted:
                     met.add(((other, word), later))
-        counts = {pair: 0 for pair in self._pairs}
+        counts = dict.fromkeys(self._pairs, 0)
         for pair, _ in met:
             counts[pair] += 1
         return {

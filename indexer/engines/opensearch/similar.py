@@ -40,7 +40,11 @@ def similar(connection: Connection, article_id: str, *, limit: int) -> tuple[Hit
         return ()
     # A number that two articles share makes them no more alike.
     query: Dsl = {"bool": {"should": telling, "minimum_should_match": 2}}
-    order = [{"_score": "desc"}, {"published": {"order": "desc", "missing": "_last"}}, {"id": "asc"}]
+    order = [
+        {"_score": "desc"},
+        {"published": {"order": "desc", "missing": "_last"}},
+        {"id": "asc"},
+    ]
     asked = {"query": query, "sort": order, "track_scores": True, "_source": False}
     itself = {"bool": {"must": [query], "filter": [{"term": {"id": article_id}}]}}
     own, others = connection.call(

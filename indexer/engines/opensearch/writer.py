@@ -23,8 +23,6 @@ from indexer.engines.opensearch.schema import Stamp, Tables
 from indexer.engines.opensearch.sending import send
 
 _IN_MEMORY = 32 << 20
-_MOST_DELETED = 0.1
-"""More deleted documents than this share are merged away: they would go on counting as rare."""
 
 
 class OpenSearchWriter:
@@ -96,7 +94,6 @@ class OpenSearchWriter:
         self._counting.put(change=clock.change)
         self._lock.check()
         self._connection.call("indices.refresh", index=self._build)
-        self._merge()
         outdated = self._recounted(clock)
         self._home.stamp(self._build, self._stamped(clock))
         if self._rebuild or self._anew:
@@ -159,6 +156,7 @@ class OpenSearchWriter:
     def _copied_aside(self) -> None:
         """Make a new build of the articles of the old one and of what was written since."""
         old, pending, written = self._build, self._pending, list(self._written())
+        self._spool.close()
         self._start(self._home.aside())
         self._anew = True
         self._before = ()
@@ -172,16 +170,6 @@ class OpenSearchWriter:
         with Pages(self._connection, build, {"query": query, "sort": [{"id": "asc"}]}) as pages:
             for hit in pages.rest(_source=["record"]):
                 yield record_in(hit["_source"])
-
-    def _merge(self) -> None:
-        """Let the cluster forget deleted articles where they are many."""
-        stats = self._connection.call("indices.stats", index=self._build, metric="docs")
-        docs = stats["_all"]["primaries"]["docs"]
-        if docs["deleted"] > _MOST_DELETED * (docs["count"] + docs["deleted"]):
-            self._connection.call(
-                "indices.forcemerge", index=self._build, params={"only_expunge_deletes": "true"}
-            )
-            self._connection.call("indices.refresh", index=self._build)
 
     def _recounted(self, clock: Clock) -> tuple[Tables, ...]:
         """Count the later files of tables anew as one where there are many; return those."""

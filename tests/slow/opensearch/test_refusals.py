@@ -1,6 +1,6 @@
 """What a user can mend about a cluster: each a clear error with its cure."""
 
-import datetime
+import datetime as dt
 import ssl
 import threading
 from contextlib import contextmanager
@@ -87,9 +87,9 @@ def listening(certificate=None):
 def test_an_expired_certificate_is_told(tmp_path):
     authority = trustme.CA()
     authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
-    past = datetime.datetime(2020, 1, 1, tzinfo=datetime.timezone.utc)
+    past = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
     expired = authority.issue_cert(
-        "127.0.0.1", not_before=past, not_after=past + datetime.timedelta(days=1)
+        "127.0.0.1", not_before=past, not_after=past + dt.timedelta(days=1)
     )
     with listening(expired) as port:
         address = f"https://127.0.0.1:{port}"
@@ -107,7 +107,7 @@ def test_no_answer_in_time_is_told():
 
 def test_a_locked_index_is_told_and_takes_the_change_once_unlocked(cluster, index):
     name = index.writer(rebuild=False)
-    build = name._build  # noqa: SLF001
+    build = name._build
     name.cancel()
     block = {"index.blocks.read_only_allow_delete": True}
     cluster.admin.indices.put_settings(index=build, body=block)
@@ -129,7 +129,7 @@ def test_every_refused_article_is_named_and_nothing_is_committed(index):
 
 def test_an_older_mapping_is_told(cluster, index):
     writer = index.writer(rebuild=False)
-    build = writer._build  # noqa: SLF001
+    build = writer._build
     writer.cancel()
     cluster.admin.indices.put_mapping(index=build, body={"_meta": {"schema": 0}})
     with pytest.raises(OutdatedIndex, match="tinxa index --rebuild"):

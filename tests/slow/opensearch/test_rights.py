@@ -69,6 +69,6 @@ def test_every_right_of_the_reader_is_needed(cluster, filled, right):
 
 def test_the_indexer_may_touch_no_other_index(cluster):
     with pytest.raises(Refused):
-        OpenSearchIndex(
-            cluster.settings("elsewhere"), cluster.identity("tinxa_indexer")
-        ).writer(rebuild=True)
+        OpenSearchIndex(cluster.settings("elsewhere"), cluster.identity("tinxa_indexer")).writer(
+            rebuild=True
+        )
