@@ -5,7 +5,9 @@ counted anew as one. Texts that went stay counted until then, or until the next 
 """
 
 import base64
+import shutil
 import tempfile
+import weakref
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -87,7 +89,8 @@ class Copies:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._folder = tempfile.TemporaryDirectory(prefix="tinxa-language-")
+        self._folder = Path(tempfile.mkdtemp(prefix="tinxa-language-"))
+        self._removed = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._opened: tuple[Sequence[Tables], LanguageTables] = ((), LanguageTables([]))
 
     def open(self, build: str, tables: Sequence[Tables]) -> LanguageTables:
@@ -101,10 +104,10 @@ class Copies:
     def close(self) -> None:
         """Remove the files."""
         self._opened = ((), LanguageTables([]))
-        self._folder.cleanup()
+        self._removed()
 
     def _path(self, build: str, tables: Tables) -> Path:
-        path = Path(self._folder.name) / tables.name
+        path = self._folder / tables.name
         if not path.exists():
             beside = path.with_suffix(".new")
             beside.write_bytes(b"".join(self._pieces(build, tables)))
