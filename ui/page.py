@@ -7,7 +7,7 @@ import streamlit as st
 from archive.errors import TinxaError
 from ui.markup import esc, grouped, link
 from ui.screens import SCREENS, Parameters, Screen
-from ui.service import folder, searcher
+from ui.service import folder, searcher, without_archive
 from ui.texts import TEXTS, Texts
 from ui.trouble import trouble
 from ui.view import View, view_of
@@ -86,14 +86,15 @@ def _masthead(screen: Screen, view: View, total: int | None, texts: Texts) -> st
     size = f" · {grouped(total)} {texts['articles']}" if total is not None else ""
     here = f"/{screen.path}"
     other = link(view.href(here, lang="en" if view.lang == "vi" else "vi"), texts["other"])
-    demo = f'<p class="tx-demo">{texts["demo"]}</p>' if folder().is_demo else ""
+    told = ["demo"] * folder().is_demo + ["no_archive"] * without_archive()
+    notes = "".join(f'<p class="tx-demo">{texts[name]}</p>' for name in told)
     return (
         f'<a class="tx-skip" href="#ket-qua">{texts["skip"]}</a>'
         f'<header class="tx-masthead" data-lang="{view.lang}" data-asked="{esc(view.q)}"'
         f' data-completions="{texts["completions"]}">'
         f'<p class="tx-name">{link(View(lang=view.lang).href(), texts["name"])}</p>'
         f'<p class="tx-tagline">{texts["tagline"]}{size}</p>'
-        f'{_menu(screen, view, texts)}<p class="tx-language">{other}</p></header>{demo}'
+        f'{_menu(screen, view, texts)}<p class="tx-language">{other}</p></header>{notes}'
     )
 
 

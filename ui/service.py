@@ -4,6 +4,7 @@ import gc
 import threading
 
 from archive.folder import DataFolder, data_folder
+from archive.settings import load_settings
 from searcher.opening import open_searcher
 from searcher.searcher import Searcher
 
@@ -14,6 +15,12 @@ _opened: dict[DataFolder, Searcher] = {}
 def folder() -> DataFolder:
     """Return the data folder that is served."""
     return data_folder(None)
+
+
+def without_archive() -> bool:
+    """Tell whether articles come from a cluster, and what an archive knows besides is absent."""
+    served = folder()
+    return not served.archive.exists() and load_settings(served.settings).engine != "whoosh"
 
 
 def searcher() -> Searcher:

@@ -11,6 +11,7 @@ _VIETNAMESE = {
     "search": "Tra cứu",
     "tagline": "Kho lưu trữ tin địa phương",
     "demo": "Dữ liệu minh hoạ: bài viết, tên người và số liệu đều là hư cấu",
+    "no_archive": "Máy này không có kho lưu trữ: không xem được bản cũ, bài tương tự và độ phủ",
     "box": "Tìm kiếm",
     "hint": "Có dấu hoặc không dấu: hội nghị ban thường vụ, giai phong mat bang",
     "completions": "Gợi ý",
@@ -106,6 +107,7 @@ _ENGLISH = {
     "search": "Search",
     "tagline": "An archive of local news",
     "demo": "Demonstration data: articles, people and figures are invented",
+    "no_archive": "No archive on this machine: earlier versions, near-duplicates and coverage are absent",
     # The label of the box is the same in both languages: it is what scripts and tests look for.
     "box": "Tìm kiếm",
     "hint": "With or without accents: hội nghị ban thường vụ, giai phong mat bang",
