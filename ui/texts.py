@@ -107,7 +107,7 @@ _ENGLISH = {
     "search": "Search",
     "tagline": "An archive of local news",
     "demo": "Demonstration data: articles, people and figures are invented",
-    "no_archive": "No archive on this machine: earlier versions, near-duplicates and coverage are absent",
+    "no_archive": "No archive here: earlier versions, near-duplicates and coverage are absent",
     # The label of the box is the same in both languages: it is what scripts and tests look for.
     "box": "Tìm kiếm",
     "hint": "With or without accents: hội nghị ban thường vụ, giai phong mat bang",
