@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -63,6 +63,15 @@ class Connection:
             method = getattr(method, part)
         with self.told():
             return method(**arguments)
+
+    def searches(self, bodies: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Ask several searches of the index at once. Raises like `call`."""
+        lines = [line for body in bodies for line in ({}, body)]
+        answers = self.call("msearch", index=self.settings.index, body=lines)["responses"]
+        for answer in answers:
+            if "error" in answer:
+                raise meaning(answer["status"], str(answer["error"]), self.settings.index)
+        return list(answers)
 
     @contextmanager
     def told(self) -> Iterator[None]:

@@ -118,7 +118,7 @@ class OpenSearchEngine:
         return Execution(self._connection, query, stamp=state[1], rarity=rarity, groups=groups)
 
     def _rarity_of(self, state: State) -> Rarity:
-        return Rarity(self._connection, self._home.alias, articles=state[1].articles)
+        return Rarity(self._connection, articles=state[1].articles)
 
     def _newest(self) -> State:
         self._state = self._home.current()

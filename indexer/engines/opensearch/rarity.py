@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import log
-from typing import Any
 
 from indexer.engines.opensearch.connection import Connection
 from indexer.engines.opensearch.documents import cut, pair_of
@@ -17,9 +16,8 @@ Key = tuple[str, str]
 class Rarity:
     """Counts of the articles that hold each word or pair; asked of the cluster once each."""
 
-    def __init__(self, connection: Connection, index: str, *, articles: int) -> None:
+    def __init__(self, connection: Connection, *, articles: int) -> None:
         self._connection = connection
-        self._index = index
         self._articles = articles
         self._known: dict[Key, int] = {}
 
@@ -28,11 +26,10 @@ class Rarity:
         asked = [key for key in dict.fromkeys(keys) if key not in self._known]
         if not asked:
             return
-        lines: list[dict[str, Any]] = []
-        for field, value in asked:
-            query = {"term": {field: value}}
-            lines += [{}, {"query": query, "size": 0, "track_total_hits": True}]
-        answers = self._connection.call("msearch", index=self._index, body=lines)["responses"]
+        answers = self._connection.searches(
+            {"query": {"term": {field: value}}, "size": 0, "track_total_hits": True}
+            for field, value in asked
+        )
         for key, answer in zip(asked, answers, strict=True):
             self._known[key] = answer["hits"]["total"]["value"]
 

@@ -10,7 +10,7 @@ from indexer.engines.opensearch.errors import RejectedArticles
 
 _BULK = 500
 _BULK_BYTES = 8 << 20
-_TRIES = 8
+_TRIES = 5
 _GONE, _INVALID = 404, 400
 
 

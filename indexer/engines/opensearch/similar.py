@@ -47,11 +47,9 @@ def similar(connection: Connection, article_id: str, *, limit: int) -> tuple[Hit
     ]
     asked = {"query": query, "sort": order, "track_scores": True, "_source": False}
     itself = {"bool": {"must": [query], "filter": [{"term": {"id": article_id}}]}}
-    own, others = connection.call(
-        "msearch",
-        index=index,
-        body=[{}, {"query": itself, "_source": False}, {}, {**asked, "size": limit + 1}],
-    )["responses"]
+    own, others = connection.searches(
+        [{"query": itself, "_source": False}, {**asked, "size": limit + 1}]
+    )
     least = _LEAST * (own["hits"]["max_score"] or 0.0)
     hits = [Hit(str(hit["sort"][-1]), float(hit["_score"])) for hit in others["hits"]["hits"]]
     return tuple(hit for hit in hits if hit.id != article_id and hit.score > least)[:limit]
