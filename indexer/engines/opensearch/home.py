@@ -77,7 +77,9 @@ class Home:
         self.connection.call("indices.delete", index=name, ignore_unavailable=True)
 
     def _create(self, name: str, body: dict[str, Any]) -> None:
-        self.connection.call("indices.create", index=name, body=body)
+        # Before its copies are there, one node that dies takes all of it along.
+        whole = {"wait_for_active_shards": "all"}
+        self.connection.call("indices.create", index=name, body=body, params=whole)
 
     def _pointed(self) -> list[str]:
         found = self.connection.call(

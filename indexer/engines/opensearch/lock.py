@@ -32,7 +32,8 @@ class Lock:
         with home.connection.told():
             self._client.indices.create(index=home.lock, body=schema.LOCK, ignore=400)
             self._version = self._taken()
-        threading.Thread(target=self._beating, daemon=True).start()
+        self._thread = threading.Thread(target=self._beating, daemon=True)
+        self._thread.start()
 
     def check(self) -> None:
         """Raise `IndexBusy` where another took the lock meanwhile."""
@@ -46,6 +47,7 @@ class Lock:
         """Let others write."""
         if not self._ended.is_set():
             self._ended.set()
+            self._thread.join()
             if not self._lost:
                 self._client.delete(index=self._home.lock, id=_KEY, ignore=404)
 
