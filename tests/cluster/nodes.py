@@ -16,6 +16,8 @@ _HEAP = "-Xms512m -Xmx512m"
 _SERVICE_USER = "nobody"
 """Who runs the servers where we are root, as which they refuse to run."""
 _PATIENCE = 60
+_STARTED: list["subprocess.Popen[bytes]"] = []
+"""Kept, for Python warns of a process that it loses sight of while that lives."""
 
 
 class Node:
@@ -76,6 +78,7 @@ class Node:
                 cwd=self.folder, **_apart(),
             )  # fmt: skip
         self._pid_file.write_text(str(process.pid))
+        _STARTED.append(process)
 
     def stop(self) -> None:
         """Let it end its work; kill it where it takes too long."""

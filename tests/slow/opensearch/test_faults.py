@@ -107,11 +107,11 @@ def test_a_red_index_is_told_not_half_answered(cluster, name):
     writer.write([record(id="1", body="lúa")])
     writer.commit(clock=Clock(1, "archive"))
     engine = index.open()
-    # No node is of that name, so no copy of the index may stay anywhere.
-    nowhere = {"index.routing.allocation.require._name": "nowhere"}
-    build_name = next(iter(cluster.admin.indices.get_alias(name=name)))
-    cluster.admin.indices.close(index=build_name)
-    cluster.admin.indices.put_settings(index=build_name, body=nowhere)
-    cluster.admin.indices.open(index=build_name, wait_for_active_shards=0)
+    only = {"index.auto_expand_replicas": "false", "index.number_of_replicas": 0}
+    cluster.admin.indices.put_settings(index=name, body=only)
+    (shard,) = cluster.admin.cat.shards(index=name, format="json")
+    (holder,) = (node for node in cluster.cluster.nodes if node.name == shard["node"])
+    holder.kill()
     with pytest.raises(Unready, match="Start the nodes"):
-        engine.search(Query())
+        while engine.search(Query()).total:
+            pass
