@@ -12,7 +12,7 @@ RELOADED := $(subst .venv,.venv-reloaded,$(BIN))
 READY := .venv/ready
 RELOADED_READY := .venv-reloaded/ready
 
-.PHONY: setup run test test-all test-reloaded whoosh-suites lint bench bench-growth bench-quality bench-extraction wheel clean
+.PHONY: setup run test test-all test-reloaded opensearch opensearch-stop test-opensearch whoosh-suites lint bench bench-growth bench-quality bench-extraction wheel clean
 
 setup: $(READY)
 
@@ -33,6 +33,16 @@ test-all: setup
 
 test-reloaded: $(RELOADED_READY)
 	$(RELOADED)/python -m pytest tests/contract tests/indexer tests/searcher
+
+# Three real nodes on this machine, detached; needs Java 17 and Maven, whose settings say where to fetch.
+opensearch: setup
+	$(BIN)/python -m tests.cluster start
+
+opensearch-stop: setup
+	$(BIN)/python -m tests.cluster stop
+
+test-opensearch: setup
+	$(BIN)/python -m pytest -m slow tests/contract tests/slow/opensearch
 
 whoosh-suites: setup $(RELOADED_READY)
 	$(BIN)/python -m benchmarks.whoosh_suites

@@ -11,6 +11,7 @@ class and nothing else. A message gives place, fact and cure.
     │   ├── NewerArchive     written by a later Tinxa
     │   ├── IdConflict       the same id from two sources
     │   ├── NotFound         no article under this id
+    │   ├── NoArchive        what is asked for is kept in an archive, and there is none here
     │   ├── CorrectionError  a correction that changes nothing, or that is not there
     │   ├── Forgotten        an article that was removed for good and must not come back
     │   └── RecordError      a record of an import that cannot be an article
@@ -51,6 +52,10 @@ class IdConflict(ArchiveError):
 
 class NotFound(ArchiveError):
     """The archive holds no article with this id."""
+
+
+class NoArchive(ArchiveError):
+    """There is a cluster to search here, and no archive."""
 
 
 class CorrectionError(ArchiveError):

@@ -3,7 +3,7 @@
 import os
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -14,7 +14,24 @@ _ENVIRONMENT = {
     "port": "TINXA_PORT",
     "cache_mb": "TINXA_CACHE_MB",
     "read_only": "TINXA_READ_ONLY",
+    "engine": "TINXA_ENGINE",
 }
+EngineName = Literal["whoosh", "opensearch"]
+
+
+class ClusterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where an OpenSearch cluster is; who asks it, the environment tells.
+
+    *addresses* are those of its nodes, *ca* the file with the authorities that their certificates
+    must come from, *index* the name of the index there. *shards* are those of a new index,
+    *timeout* is in seconds.
+    """
+
+    addresses: tuple[str, ...] = ()
+    ca: Path | None = None
+    index: str = "tinxa"
+    shards: Annotated[int, msgspec.Meta(ge=1)] = 1
+    timeout: Annotated[float, msgspec.Meta(gt=0)] = 30.0
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,13 +40,16 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     *contact* is an address or page that portals' owners can turn to; the crawler sends it along.
     *port* is where the page listens on 127.0.0.1. *cache_mb* bounds how many megabytes of what
     searches found a process keeps in memory. With *read_only* the page changes nothing: no watches
-    and no dossiers are made there.
+    and no dossiers are made there. *engine* keeps the index: the embedded one, or the cluster that
+    *opensearch* tells of.
     """
 
     contact: str | None = None
     port: int = 8501
     cache_mb: Annotated[int, msgspec.Meta(ge=0)] = 256
     read_only: bool = False
+    engine: EngineName = "whoosh"
+    opensearch: ClusterSettings = ClusterSettings()
 
 
 def load_settings(path: Path) -> Settings:
@@ -45,9 +65,13 @@ def load_settings(path: Path) -> Settings:
         if variable in os.environ:
             values[key] = os.environ[variable]
     try:
-        return msgspec.convert(values, Settings, strict=False)
+        return msgspec.convert(values, Settings, strict=False, dec_hook=_decoded)
     except msgspec.ValidationError as error:
         known = ", ".join(Settings.__struct_fields__)
         raise SettingsError(
             f"{path} (or the environment): {error}. The keys are: {known}."
         ) from error
+
+
+def _decoded(kind: type, value: Any) -> Any:
+    return kind(value)

@@ -39,9 +39,10 @@ class Further(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EngineStatus(msgspec.Struct, frozen=True, kw_only=True):
-    """The state of an index: *change* is the archive's change number that it has followed to."""
+    """The state of an index: it has followed the *archive* of that name to its change *change*."""
 
     articles: int
+    archive: str
     change: int
     built_at: str
     bytes: int

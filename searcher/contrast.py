@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import islice
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -16,7 +15,6 @@ from searcher.searcher import Searcher
 
 CONTRASTED = ("commune", "category", "source", "year")
 """The facets by which the three sets are told apart."""
-_BATCH = 500
 
 Side = Literal["first", "both", "second"]
 SIDES: tuple[Side, ...] = ("first", "both", "second")
@@ -137,10 +135,8 @@ def _by_articles(searcher: Searcher, pair: _Pair) -> dict[Side, Part]:
 
 def _facets(searcher: Searcher, ids: Iterable[str]) -> dict[str, Counter[str]]:
     counts: dict[str, Counter[str]] = {facet: Counter() for facet in CONTRASTED}
-    rest = iter(ids)
-    while batch := list(islice(rest, _BATCH)):
-        for record in searcher.archive.records(batch):
-            fields = fields_of(record)
-            for facet in CONTRASTED:
-                counts[facet].update(fields.values(facet) or (NONE,))
+    for record in searcher.picked(ids):
+        fields = fields_of(record)
+        for facet in CONTRASTED:
+            counts[facet].update(fields.values(facet) or (NONE,))
     return counts

@@ -39,13 +39,16 @@ class Copies(msgspec.Struct, frozen=True, kw_only=True):
 class NearDuplicates:
     """The groups of an archive, kept in memory until they change; for several threads."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive | None) -> None:
+        """Take the groups of *archive*; without one every article stands for itself."""
         self._archive = archive
         self._groups = NO_GROUPS
         self._lock = threading.Lock()
 
     def groups(self) -> Groups:
         """Return the present groups."""
+        if self._archive is None:
+            return NO_GROUPS
         with self._lock:
             self._groups = groups_of(self._archive, before=self._groups)
             return self._groups
@@ -76,6 +79,8 @@ class NearDuplicates:
     def _members(self, numbers: Iterable[int]) -> dict[int, list[Member]]:
         wanted = sorted(set(numbers))
         found: dict[int, list[Member]] = {}
+        if self._archive is None:
+            return found
         for start in range(0, len(wanted), _BATCH):
             for member in kept.members(self._archive, wanted[start : start + _BATCH]):
                 found.setdefault(member.group, []).append(member)

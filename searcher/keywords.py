@@ -4,7 +4,7 @@ import math
 from bisect import insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import msgspec
 
@@ -20,7 +20,6 @@ CEILING = 1_000
 """Articles of a result whose words are read; of a larger result a sample of so many."""
 LEAST = 5
 """Articles of the result that must have a word: of fewer nothing can be said."""
-_BATCH = 250
 
 Words = tuple[Forms, ...]
 
@@ -133,10 +132,8 @@ def sample(ids: Sequence[str], most: int) -> list[str]:
 def _count(searcher: Searcher, ids: Sequence[str]) -> Counter[Words]:
     """Return in how many of the articles *ids* each word and each pair stands."""
     counts: Counter[Words] = Counter()
-    rest = iter(ids)
-    while batch := list(islice(rest, _BATCH)):
-        for record in searcher.archive.records(batch):
-            counts.update(set(_words(record.article)))
+    for record in searcher.picked(ids):
+        counts.update(set(_words(record.article)))
     return counts
 
 

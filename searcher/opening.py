@@ -6,26 +6,31 @@ from archive.errors import SettingsError
 from archive.folder import DataFolder
 from archive.settings import load_settings
 from archive.store import Archive
-from indexer.engines.whoosh.engine import WhooshIndex
+from indexer.engines.choosing import index_of
 from indexer.errors import NoIndex
+from searcher.articles import IndexedArticles, Keeper
 from searcher.searcher import Searcher
 from vietnamese.abbreviations import Abbreviations, AbbreviationsError
 
 
 def open_searcher(folder: DataFolder) -> Searcher:
-    """Open the index and the archive of *folder*.
+    """Open the index and the archive of *folder*; a cluster's index needs no archive here.
 
     Raises `NoIndex` where nothing was indexed yet, and what the archive and the index report.
     """
-    if not folder.archive.exists():
+    abbreviations = _abbreviations(folder.abbreviations)
+    if folder.archive.exists():
+        engine = index_of(folder).open()
+        return Searcher(engine, Archive.open(folder.archive), abbreviations=abbreviations)
+    if load_settings(folder.settings).engine == "whoosh":
         raise NoIndex(
             f"{folder.path}: holds no articles yet. Run: tinxa crawl ADDRESS, or tinxa import FILE;"
             " then: tinxa index"
         )
-    cache_bytes = load_settings(folder.settings).cache_mb << 20
-    index = WhooshIndex(folder.index, cache_bytes=cache_bytes)
-    abbreviations = _abbreviations(folder.abbreviations)
-    return Searcher(index.open(), Archive.open(folder.archive), abbreviations=abbreviations)
+    engine = index_of(folder).open()
+    if not isinstance(engine, Keeper):
+        raise TypeError(engine)
+    return Searcher(engine, IndexedArticles(engine), abbreviations=abbreviations)
 
 
 def _abbreviations(own: Path) -> Abbreviations:

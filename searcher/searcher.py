@@ -9,7 +9,8 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from archive.article import Article, Record
-from archive.store import Archive, Clock
+from archive.errors import NoArchive
+from archive.store import Archive
 from indexer.contract import Engine
 from indexer.duplicates.groups import NO_GROUPS, Groups
 from indexer.query import FACETS, All, Query
@@ -25,6 +26,7 @@ from searcher.answer import (
     Spelling,
     Understood,
 )
+from searcher.articles import IndexedArticles
 from searcher.communes import named_in
 from searcher.duplicates import NearDuplicates
 from searcher.history import History, history
@@ -45,11 +47,15 @@ class Searcher:
     """Answers questions with an engine, and shows the articles of its archive."""
 
     def __init__(
-        self, engine: Engine, archive: Archive, *, abbreviations: Abbreviations | None = None
+        self,
+        engine: Engine,
+        archive: Archive | IndexedArticles,
+        *,
+        abbreviations: Abbreviations | None = None,
     ) -> None:
         self._engine = engine
         self._archive = archive
-        self._duplicates = NearDuplicates(archive)
+        self._duplicates = NearDuplicates(archive if isinstance(archive, Archive) else None)
         known = Abbreviations.load() if abbreviations is None else abbreviations
         self._reader = Reader(engine, self.values, known)
 
@@ -60,8 +66,13 @@ class Searcher:
 
     @property
     def archive(self) -> Archive:
-        """The articles themselves."""
-        return self._archive
+        """The articles with all that is kept of them. Raises `NoArchive` where a cluster is all."""
+        if isinstance(self._archive, Archive):
+            return self._archive
+        raise NoArchive(
+            "there is no archive here, only a cluster to search: watches, dossiers and earlier"
+            " versions are where the archive is. Ask there."
+        )
 
     def read(self, question: Question) -> Reading:
         """Return how *question* is understood. Raises `QueryError`."""
@@ -123,10 +134,6 @@ class Searcher:
         reading = self.read(question)
         return iter(()) if reading.matched == "some" else self._engine.scan(reading.query)
 
-    def clock(self) -> Clock:
-        """Return how far the archive has come, and which one it is."""
-        return self._archive.clock()
-
     def query(self, question: Question) -> Query:
         """Return the Query that *question* is settled into; equal ones find the same articles."""
         return self.read(question).query
@@ -166,8 +173,14 @@ class Searcher:
         return self._archive.require(article_id)
 
     def history(self, article_id: str) -> History:
-        """Return all versions of an article. Raises `NotFound`."""
-        return history(self._archive, article_id)
+        """Return all versions of an article, where a cluster is all its only one.
+
+        Raises `NotFound`.
+        """
+        if isinstance(self._archive, Archive):
+            return history(self._archive, article_id)
+        record = self._archive.require(article_id)
+        return History(first_seen=record.first_seen or "", versions=(record.article,))
 
     def similar(
         self, article_id: str, *, limit: int = 5, copies: bool = True
@@ -188,6 +201,11 @@ class Searcher:
         None where it has none.
         """
         return self._duplicates.members([article_id]).get(article_id, ())
+
+    @property
+    def has_archive(self) -> bool:
+        """Whether there is an archive here, or only what the index keeps."""
+        return isinstance(self._archive, Archive)
 
     def close(self) -> None:
         """Give up the index and the archive."""

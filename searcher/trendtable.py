@@ -61,12 +61,13 @@ def about(searcher: Searcher, question: Question, *, demo: bool) -> About:
     shared = [(facet, value) for facet, values in question.where.items() for value in values]
     names = ("since", "until", "certain_dates", "exact_accents", "as_words")
     shared += [(name, str(value)) for name in names if (value := getattr(question, name))]
+    state = searcher.status()
     return About(
         filters=urlencode(shared),
         created=now(),
         version=version("tinxa"),
-        archive=searcher.archive.clock().archive,
-        index_change=searcher.status().change,
+        archive=state.archive,
+        index_change=state.change,
         demo=demo,
     )
 

@@ -9,7 +9,7 @@ import typer
 from archive.folder import DataFolder, data_folder
 from archive.store import Archive
 from crawler.profile import load_profiles
-from indexer.engines.whoosh.engine import WhooshIndex
+from indexer.engines.choosing import index_of
 from tinxa import options
 from tinxa.collecting import collect
 from tinxa.demo.server import DemoServer
@@ -51,4 +51,4 @@ def _in_place(folder: DataFolder) -> bool:
     with Archive.open(folder.archive) as archive:
         truth = (data_path("demo") / "truth.jsonl").read_text("utf-8").splitlines()
         complete = all(archive.get(json.loads(line)["id"]) for line in truth)
-        return complete and WhooshIndex(folder.index).followed() == archive.clock()
+        return complete and index_of(folder).followed() == archive.clock()

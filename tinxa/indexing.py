@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from archive.folder import DataFolder, data_folder
+from archive.settings import EngineName
 from archive.store import Archive
 from indexer.build import BuildSummary, build
 from indexer.duplicates.grouping import regroup
-from indexer.engines.whoosh.engine import WhooshIndex
+from indexer.engines.choosing import index_of
 from indexer.errors import IndexBusy
 from indexer.recognition import refresh
 from tinxa import options
@@ -28,15 +29,20 @@ def index(
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Build a new index aside, then swap.")
     ] = False,
+    engine: Annotated[
+        EngineName | None,
+        typer.Option("--engine", help="Instead of the engine that tinxa.toml names."),
+    ] = None,
 ) -> None:
     """Bring the index up to date with the archive."""
-    update(data_folder(data), rebuild=rebuild)
+    update(data_folder(data), rebuild=rebuild, engine=engine)
 
 
 def bring_up_to_date(
     folder: DataFolder,
     *,
     rebuild: bool = False,
+    engine: EngineName | None = None,
     advance: Advance = lambda _task, _done, _total: None,
 ) -> BuildSummary:
     """Derive what is stale, index what is new, changed or removed, complete what is forgotten."""
@@ -51,7 +57,7 @@ def bring_up_to_date(
         regroup(archive, progress=lambda done: advance("finding near-duplicates", done, size))
         return build(
             archive,
-            WhooshIndex(folder.index),
+            index_of(folder, engine=engine),
             rebuild=rebuild,
             progress=lambda done, total: advance("indexing", done, total),
             processes=processes,
@@ -60,7 +66,7 @@ def bring_up_to_date(
 
 def is_followed(folder: DataFolder, archive: Archive) -> bool:
     """Tell whether there is an index that holds all that *archive* does."""
-    return WhooshIndex(folder.index).followed() == archive.clock()
+    return index_of(folder).followed() == archive.clock()
 
 
 def follow(folder: DataFolder, *, current: bool) -> None:
@@ -75,10 +81,10 @@ def follow(folder: DataFolder, *, current: bool) -> None:
     print("next: tinxa index", file=sys.stderr)
 
 
-def update(folder: DataFolder, *, rebuild: bool = False) -> None:
+def update(folder: DataFolder, *, rebuild: bool = False, engine: EngineName | None = None) -> None:
     """Derive what is stale, index what is new, changed or removed, run the watches; say so."""
     with bars() as advance:
-        summary = bring_up_to_date(folder, rebuild=rebuild, advance=advance)
+        summary = bring_up_to_date(folder, rebuild=rebuild, engine=engine, advance=advance)
     how = "a new index" if summary.rebuilt else "the index brought up to date"
     print(f"{how}: {summary.written} articles written, {summary.deleted} removed", file=sys.stderr)
     for line in counts(folder):

@@ -19,7 +19,7 @@ from crawler.completeness import Missed
 from crawler.coverage import strip
 from crawler.frontier import Frontier
 from crawler.health import Health, health_of, portals
-from indexer.engines.whoosh.engine import WhooshIndex
+from indexer.engines.choosing import index_of
 from indexer.errors import IndexerError
 from tinxa import options, printing
 from tinxa.tables import fields_table
@@ -47,7 +47,7 @@ def status(
         print(f"data: {folder.path}")
         print(_told(state) if state else _NOTHING)
     if check and state:
-        with closing(WhooshIndex(folder.index).open()) as engine:
+        with closing(index_of(folder).open()) as engine:
             engine.check()
         print("index: every sum is right", file=sys.stderr if as_json else sys.stdout)
 
@@ -152,7 +152,7 @@ def _forgotten(state: _State) -> str:
 
 def _index(folder: DataFolder, archive: Archive) -> str:
     try:
-        engine = WhooshIndex(folder.index).open()
+        engine = index_of(folder).open()
     except IndexerError as error:
         return str(error)
     state = engine.status()

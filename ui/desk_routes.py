@@ -32,7 +32,7 @@ def _begin(fields: FormData) -> str:
 
 
 def _add(fields: FormData) -> str:
-    records = searcher().archive.records([str(each) for each in fields.getlist("chon")])
+    records = list(searcher().picked([str(each) for each in fields.getlist("chon")]))
     name = _one(fields, "ten") or _dossiers().new(_one(fields, "tieu_de"))
     articles = [(record.article.id, record.article.title) for record in records]
     _dossiers().add(name, articles, note=_note(fields))

@@ -75,7 +75,7 @@ def _arrivals(question: Question, place: _Place, told: Mapping[str, str]) -> lis
     opened = searcher()
     found = standings(opened.archive, opened.found(question))
     newest = nlargest(_MOST, found, key=lambda one: one.arrival)
-    records = opened.archive.records([one.id for one in newest])
+    records = list(opened.picked([one.id for one in newest]))
     words = opened.words(question)
     seen = {one.id: told.get(one.id, one.first_seen) for one in newest}
     return [

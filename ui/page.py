@@ -9,7 +9,7 @@ from archive.errors import TinxaError
 from ui.basket import bar
 from ui.markup import esc, grouped, link
 from ui.screens import SCREENS, Parameters, Screen
-from ui.service import folder, searcher
+from ui.service import folder, searcher, without_archive
 from ui.texts import TEXTS, Texts
 from ui.trouble import trouble
 from ui.view import View, view_of
@@ -88,14 +88,15 @@ def _pairs(view: View) -> dict[str, list[str]]:
 def _masthead(screen: Screen, view: View, total: int | None, texts: Texts) -> str:
     size = f" · {grouped(total)} {texts['articles']}" if total is not None else ""
     other = link(_in_other_language(screen, view), texts["other"])
-    demo = f'<p class="tx-demo">{texts["demo"]}</p>' if folder().is_demo else ""
+    told = ["demo"] * folder().is_demo + ["no_archive"] * without_archive()
+    notes = "".join(f'<p class="tx-demo">{texts[name]}</p>' for name in told)
     return (
         f'<a class="tx-skip" href="#ket-qua">{texts["skip"]}</a>'
         f'<header class="tx-masthead" data-lang="{view.lang}" data-asked="{esc(view.q)}"'
         f' data-completions="{texts["completions"]}">'
         f'<p class="tx-name">{link(View(lang=view.lang).href(), texts["name"])}</p>'
         f'<p class="tx-tagline">{texts["tagline"]}{size}</p>'
-        f'{_menu(screen, view, texts)}<p class="tx-language">{other}</p></header>{demo}'
+        f'{_menu(screen, view, texts)}<p class="tx-language">{other}</p></header>{notes}'
     )
 
 

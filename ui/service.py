@@ -5,6 +5,7 @@ import threading
 
 from archive.coverage import Coverage
 from archive.folder import DataFolder, data_folder
+from archive.settings import load_settings
 from crawler.coverage import coverage_of
 from searcher.opening import open_searcher
 from searcher.searcher import Searcher
@@ -16,6 +17,12 @@ _opened: dict[DataFolder, Searcher] = {}
 def folder() -> DataFolder:
     """Return the data folder that is served."""
     return data_folder(None)
+
+
+def without_archive() -> bool:
+    """Tell whether articles come from a cluster, and what an archive knows besides is absent."""
+    served = folder()
+    return not served.archive.exists() and load_settings(served.settings).engine != "whoosh"
 
 
 def searcher() -> Searcher:

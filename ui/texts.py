@@ -1,8 +1,9 @@
 """What the page says, in Vietnamese and in English."""
 
+from collections import ChainMap
 from collections.abc import Mapping
 
-from ui import desk_texts, readingtexts, trends_texts
+from ui import desk_texts, place_texts, reading_texts, trends_texts, trouble_texts
 
 Texts = Mapping[str, str]
 """What the page says in one language, by name."""
@@ -93,18 +94,6 @@ _VIETNAMESE = {
     "advice": "Thử bớt từ, bỏ dấu ngoặc kép, hoặc gõ không dấu. Cách viết tắt và viết đủ có thể"
     " khác nhau giữa các cổng.",
     "advice_filters": "Các bộ lọc đang chọn có thể đã loại hết bài.",
-    "no_index": "Chưa có gì để tìm",
-    "trouble": "Không tìm được",
-    "details": "Chi tiết kỹ thuật",
-    "no_date": "“{typed}” không phải là ngày. Hãy viết 2023, 05/2023 hoặc 29/05/2023.",
-    "no_days": "Từ {since} đến {until} không có ngày nào. Hãy đổi chỗ hai ngày.",
-    "no_facet": "Không có bộ lọc “{name}”.",
-    "no_article": "Kho không có bài này: có thể bài đã bị gỡ, hoặc đường dẫn bị thiếu.",
-    "no_index_cure": "Kho chưa được lập chỉ mục. Người quản trị hãy chạy lệnh: tinxa index",
-    "old_index_cure": "Chỉ mục do một phiên bản khác lập. Người quản trị hãy chạy lệnh:"
-    " tinxa index --rebuild",
-    "damaged_index_cure": "Chỉ mục bị hỏng; kho bài không bị ảnh hưởng. Người quản trị hãy chạy"
-    " lệnh: tinxa index --rebuild",
     "previous": "Trang trước",
     "next": "Trang sau",
     "page_of": "Trang {page} / {pages}",
@@ -131,37 +120,11 @@ _VIETNAMESE = {
     "mark_previous": "Chỗ trước",
     "mark_next": "Chỗ sau",
     "untitled": "(không có tiêu đề)",
-    "places": "Địa danh",
     "today": "nay",
     "uncertain": "chưa chắc",
-    "as_named": "Theo tên gọi khi ấy ({n})",
     "find": "Tìm trong danh sách: {facet}",
     "find_hint": "Tìm trong danh sách",
     "find_told": "{n} mục khớp",
-    "commune_present": "nay, gồm đơn vị cũ",
-    "commune_split": "đã chia về nhiều nơi",
-    "commune_unknown": "chưa rõ ở đâu",
-    "commune_read": "“{typed}” được hiểu là:",
-    "commune_unnamed": "Chưa có bài nào nhắc tới",
-    "commune_unknown_name": "Không có xã, phường, thị trấn nào tên “{typed}”.",
-    "commune_near": "Tên gần giống:",
-    "places_box": "Tên hoặc mã xã, phường, thị trấn",
-    "places_hint": "Đông Tiến, huyện Đông Sơn",
-    "places_go": "Xem",
-    "places_about": "Mỗi đơn vị mang mã và tên gì ở ba mốc: 2021, tháng 1/2025 và tháng 7/2025;"
-    " nay là gì, gồm những đơn vị cũ nào.",
-    "places_code": "mã",
-    "places_unknown": "không rõ: chưa có nguồn nào cho biết",
-    "places_parts": "chia về",
-    "places_decision": "Nghị quyết",
-    "places_later": "Sau đó",
-    "places_made_of": "Gồm",
-    "places_parts_of": "Gồm một phần",
-    "places_articles": "Các bài nhắc tên này",
-    "places_united": "Các bài về địa bàn nay, gồm đơn vị cũ",
-    "at_2021": "2021",
-    "at_2025-01": "1/2025",
-    "at_2025-07": "7/2025",
 }
 
 _ENGLISH = {
@@ -251,20 +214,6 @@ _ENGLISH = {
     "advice": "Try fewer words, no quotation marks, or no accents. Portals differ in what they"
     " abbreviate.",
     "advice_filters": "The filters chosen may have excluded everything.",
-    "no_index": "Nothing to search yet",
-    "trouble": "The search did not work",
-    "details": "Details",
-    "no_date": "“{typed}” is no date. Write 2023, 05/2023 or 29/05/2023.",
-    "no_days": "From {since} to {until} there is no day. Swap the two dates.",
-    "no_facet": "There is no filter “{name}”.",
-    "no_article": "The archive does not hold this article: it was taken out, or the link is cut"
-    " short.",
-    "no_index_cure": "Nothing is indexed yet. Whoever looks after this page should run:"
-    " tinxa index",
-    "old_index_cure": "The index was made by another version. Whoever looks after this page should"
-    " run: tinxa index --rebuild",
-    "damaged_index_cure": "The index is damaged; the archive is not. Whoever looks after this page"
-    " should run: tinxa index --rebuild",
     "previous": "Previous page",
     "next": "Next page",
     "page_of": "Page {page} of {pages}",
@@ -291,40 +240,15 @@ _ENGLISH = {
     "mark_previous": "Previous match",
     "mark_next": "Next match",
     "untitled": "(untitled)",
-    "places": "Places",
     "today": "now",
     "uncertain": "uncertain",
-    "as_named": "As named then ({n})",
     "find": "Search within the list: {facet}",
     "find_hint": "Search within the list",
     "find_told": "{n} entries match",
-    "commune_present": "today, with former units",
-    "commune_split": "since divided among several",
-    "commune_unknown": "place unknown",
-    "commune_read": "“{typed}” was read as:",
-    "commune_unnamed": "No article names",
-    "commune_unknown_name": "No commune, ward or township is called “{typed}”.",
-    "commune_near": "Names like it:",
-    "places_box": "Name or code of a commune, ward or township",
-    "places_hint": "Đông Tiến, huyện Đông Sơn",
-    "places_go": "Show",
-    "places_about": "Which code and name a unit had in 2021, in January 2025 and in July 2025; what"
-    " it is today, and which former units went into it.",
-    "places_code": "code",
-    "places_unknown": "unknown: no source tells",
-    "places_parts": "divided among",
-    "places_decision": "Resolution",
-    "places_later": "Since then",
-    "places_made_of": "Made of",
-    "places_parts_of": "With parts of",
-    "places_articles": "Articles that use this name",
-    "places_united": "Articles about the unit of today, with former units",
-    "at_2021": "2021",
-    "at_2025-01": "1/2025",
-    "at_2025-07": "7/2025",
 }
 
+_PARTS = (place_texts, trends_texts, desk_texts, reading_texts, trouble_texts)
 TEXTS: Mapping[str, Mapping[str, str]] = {
-    "vi": _VIETNAMESE | trends_texts.VIETNAMESE | desk_texts.VIETNAMESE | readingtexts.VIETNAMESE,
-    "en": _ENGLISH | trends_texts.ENGLISH | desk_texts.ENGLISH | readingtexts.ENGLISH,
+    "vi": ChainMap(_VIETNAMESE, *(part.VIETNAMESE for part in _PARTS)),
+    "en": ChainMap(_ENGLISH, *(part.ENGLISH for part in _PARTS)),
 }

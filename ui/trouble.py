@@ -3,7 +3,7 @@
 Under it stands the error itself, in English, for whoever looks after the installation.
 """
 
-from archive.errors import NotFound, TinxaError
+from archive.errors import NoArchive, NotFound, TinxaError
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
 from searcher.errors import (
     DossierError,
@@ -23,11 +23,12 @@ _CURES: dict[type[TinxaError], str] = {
     NoFacet: "no_facet",
     LongTrend: "long_trend",
     NotFound: "no_article",
+    NoArchive: "no_archive_here",
     NoIndex: "no_index_cure",
     OutdatedIndex: "old_index_cure",
     DamagedIndex: "damaged_index_cure",
 }
-_HARMLESS = (NoIndex, NotFound, QueryError, WatchError, DossierError)
+_HARMLESS = (NoIndex, NoArchive, NotFound, QueryError, WatchError, DossierError)
 
 
 def told(error: TinxaError, texts: Texts) -> str:

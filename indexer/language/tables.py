@@ -45,6 +45,14 @@ class LanguageTables:
         """Open the files at *paths*, whose counts are added up. Raises `DamagedFile`."""
         return cls([part for part in map(Part, paths) if part.end])
 
+    def spellings(self, folded: str) -> set[str]:
+        """Return every word of the texts that is *folded* without its marks."""
+        return {
+            part.form(number).accented
+            for part in self._parts
+            for number in range(*part.variants(folded))
+        }
+
     def restore(self, words: Sequence[str]) -> Restored:
         """Give *words* their accents; those that carry a mark already are kept as they are."""
         return self._restored(tuple(words))

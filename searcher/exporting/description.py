@@ -66,7 +66,7 @@ def describe(
         unknown=tuple(one for one in selection.ids if one not in known),
         exported_at=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
         tinxa=version("tinxa"),
-        archive=searcher.clock().archive,
+        archive=state.archive,
         change=state.change,
         indexed_at=state.built_at,
         articles=state.articles,

@@ -107,7 +107,7 @@ def test_equal_articles_come_newest_first_then_by_id(fill):
     assert like(engine, "e") == ["c", "a", "b", "d"]
 
 
-def test_one_build_and_many_changes_give_the_same(fill, stories):
+def test_one_build_and_many_changes_give_the_same(fill, stories, home):
     kept = [*stories, *(record(id=f"tin {n}", body=f"Gặt lúa {n} khai giảng") for n in range(9))]
     gone = [record(id=f"cũ {n}", body="Gặt lúa xuân sông Chu") for n in range(7)]
     whole = fill(*kept)
@@ -116,4 +116,7 @@ def test_one_build_and_many_changes_give_the_same(fill, stories):
     for change, start in enumerate(range(0, len(kept), 2), 3):
         fill(*reversed(kept[start : start + 2]), change=change)
     engine = fill(delete=[r.article.id for r in gone], change=99)
-    assert {r.article.id: engine.similar(r.article.id, limit=20) for r in kept} == once
+    grown = {r.article.id: engine.similar(r.article.id, limit=20) for r in kept}
+    if home.weighs_deleted:
+        grown, once = ({i: {h.id for h in hits} for i, hits in s.items()} for s in (grown, once))
+    assert grown == once

@@ -93,3 +93,19 @@ def test_a_cancelled_change_leaves_no_file(index, folder):
     writer.delete(["2"])
     writer.cancel()
     assert sorted(folder.iterdir()) == before
+
+
+def test_a_merge_keeps_no_word_of_what_was_deleted(index, tmp_path):
+    def change(number, *records, delete=()):
+        writer = index.writer(rebuild=number == 1)
+        writer.write(records)
+        writer.delete(delete)
+        writer.commit(clock=Clock(number, "archive"))
+
+    def written():
+        return b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+
+    change(1, record(id="rare", body="qwertzuiop"), record(id="1", body="lúa"))
+    assert b"qwertzuiop" in written()
+    change(2, *(record(id=f"new-{n}", body="lúa") for n in range(9)), delete=["rare"])
+    assert b"qwertzuiop" not in written()

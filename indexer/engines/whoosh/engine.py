@@ -66,6 +66,7 @@ class WhooshEngine:
         state = self._newest()
         return EngineStatus(
             articles=state.reader.articles,
+            archive=state.stamp.archive,
             change=state.stamp.change,
             built_at=state.stamp.built_at,
             bytes=sum(file.stat().st_size for file in state.folder.iterdir()),

@@ -6,7 +6,8 @@ from itertools import pairwise
 import numpy as np
 
 from indexer.engines.whoosh.evidence import Evidence, EvidenceReader
-from indexer.engines.whoosh.matching import Matcher, pairs_between
+from indexer.engines.whoosh.matching import Matcher
+from indexer.pairing import pairs_between
 from indexer.query import All, Any, Either, Leaf, Node, Not, Prefix, Term, Zone
 from indexer.ranking import PAIR_WEIGHT
 from vietnamese.words import Forms

@@ -8,6 +8,7 @@ import numpy as np
 from indexer.engines.whoosh.evidence import Evidence, EvidenceReader
 from indexer.engines.whoosh.phrases import holding
 from indexer.engines.whoosh.postings import shared
+from indexer.pairing import pairs_between
 from indexer.query import All, Any, Either, Node, Not, Prefix, Term, Zone, row_of
 from indexer.ranking import OTHER_FORM_WEIGHT, PAIR_WEIGHT
 from vietnamese.words import Forms
@@ -127,27 +128,6 @@ def everything(reader: EvidenceReader) -> Evidence:
     """Return all live articles, none better than another."""
     documents = np.flatnonzero(reader.live).astype(np.int32)
     return Evidence(documents, np.zeros(len(documents), np.float32))
-
-
-def pairs_between(nodes: Sequence[Node]) -> Iterator[tuple[Forms, Forms]]:
-    """Yield the last word of each node and the first of the next, where both are typed words."""
-    for one, two in pairwise(_edges(node) for node in nodes):
-        if one and two:
-            yield one[1], two[0]
-
-
-def _edges(node: Node) -> tuple[Forms, Forms] | None:
-    """Return the first and the last word of *node* as typed; None where it is no row of words."""
-    match node:
-        case Term():
-            return node.forms[0], node.forms[-1]
-        case Either(typed=All(nodes=nodes) | Any(nodes=nodes)):
-            first, last = _edges(nodes[0]), _edges(nodes[-1])
-            return (first[0], last[1]) if first and last else None
-        case Either():
-            return _edges(node.typed)
-        case _:
-            return None
 
 
 def _better(typed: Evidence, other: Evidence) -> Evidence:

@@ -1,0 +1,109 @@
+"""Articles like one: its telling words, and those that stand side by side in it, asked for at once.
+
+As in the embedded engine: what an article has often and few others have tells most of it.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from itertools import pairwise
+from math import log
+from typing import Any
+
+from archive.article import Record
+from indexer.analysis import analyse, parts
+from indexer.engines.opensearch.compiling import UNIT, Dsl
+from indexer.engines.opensearch.connection import Connection
+from indexer.engines.opensearch.documents import cut, key_of, pair_of, record_in
+from indexer.ranking import K1, ZONE_WEIGHTS
+from indexer.results import Hit
+
+WORDS = 25
+"""How many words are asked for."""
+PAIRS = 60
+"""How many pairs of neighbours are asked for."""
+_COMMON = 10
+"""What more than one article in so many has tells nothing."""
+_FEW = 5
+"""What so many articles have may tell something, however small the archive."""
+_LEAST = 0.08
+"""Below this share of the score that the article itself would have, another is like any other."""
+
+
+def similar(connection: Connection, article_id: str, *, limit: int) -> tuple[Hit, ...]:
+    """Return the articles most like one, best first; none where it is unknown or tells nothing."""
+    index = connection.settings.index
+    found = connection.call("mget", index=index, body={"ids": [key_of(article_id)]})["docs"][0]
+    if not found.get("found"):
+        return ()
+    telling = _telling(connection, record_in(found["_source"]))
+    if len(telling) < 2 or not limit:
+        return ()
+    # A number that two articles share makes them no more alike.
+    query: Dsl = {"bool": {"should": telling, "minimum_should_match": 2}}
+    order = [
+        {"_score": "desc"},
+        {"published": {"order": "desc", "missing": "_last"}},
+        {"id": "asc"},
+    ]
+    asked = {"query": query, "sort": order, "track_scores": True, "_source": False}
+    itself = {"bool": {"must": [query], "filter": [{"term": {"id": article_id}}]}}
+    own, others = connection.searches(
+        [{"query": itself, "_source": False}, {**asked, "size": limit + 1}]
+    )
+    least = _LEAST * (own["hits"]["max_score"] or 0.0)
+    hits = [Hit(str(hit["sort"][-1]), float(hit["_score"])) for hit in others["hits"]["hits"]]
+    return tuple(hit for hit in hits if hit.id != article_id and hit.score > least)[:limit]
+
+
+def _telling(connection: Connection, record: Record) -> list[Dsl]:
+    """Return what tells most of *record*, as queries, each with what it counts."""
+    weighed = _weighed(record)
+    texts = {name: " ".join(weights) for name, weights in weighed.items()}
+    known = connection.call(
+        "termvectors",
+        index=connection.settings.index,
+        body={
+            "doc": {"accented": texts},
+            "fields": [f"accented.{name}" for name in texts],
+            "term_statistics": True, "positions": False, "offsets": False, "payloads": False,
+        },
+    )["term_vectors"]  # fmt: skip
+    queries: list[Dsl] = []
+    for name, most in (("words", WORDS), ("pairs", PAIRS)):
+        field = f"accented.{name}"
+        if field not in known:
+            continue
+        articles = known[field]["field_statistics"]["doc_count"]
+        counts = {term: told.get("doc_freq", 0) for term, told in known[field]["terms"].items()}
+        queries += [
+            {"term": {field: {"value": term, "boost": boost * UNIT}}}
+            for term, boost in _best(weighed[name], counts, articles)[:most]
+        ]
+    return queries
+
+
+def _weighed(record: Record) -> dict[str, Counter[str]]:
+    words: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    for part in parts(record.article):
+        weight: Any = ZONE_WEIGHTS.get(part.name, 1.0)
+        line = [cut(word.forms.accented) for word in analyse(part.text)]
+        for word in line:
+            words[word] += weight
+        for one, two in pairwise(line):
+            pairs[pair_of(one, two)] += weight
+    return {"words": words, "pairs": pairs}
+
+
+def _best(
+    weights: Mapping[str, float], known: Mapping[str, int], articles: int
+) -> list[tuple[str, float]]:
+    """Return what tells most, best first, and the weight of each.
+
+    *known* is how many articles have each. What no other has tells nothing of others.
+    """
+    common = max(articles // _COMMON, _FEW)
+    telling = [one for one in sorted(weights) if 2 <= known.get(one, 0) <= common]
+    telling.sort(key=lambda one: -weights[one] * log(articles / known[one]))
+    # As in BM25 the tenth time adds little.
+    return [(one, (K1 + 1) * weights[one] / (K1 + weights[one])) for one in telling]

@@ -1,0 +1,1 @@
+"""A real OpenSearch cluster for development and tests: three processes, TLS, sign-in."""

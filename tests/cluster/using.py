@@ -1,0 +1,89 @@
+"""The cluster as tests use it: its users, with the rights that docs/scale.md gives them."""
+
+import json
+import os
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+from archive.settings import ClusterSettings
+from indexer.engines.opensearch.connection import Identity
+from indexer.engines.opensearch.engine import OpenSearchEngine, OpenSearchIndex
+from tests.cluster.cluster import Cluster
+
+ROLES: dict[str, Any] = json.loads(
+    files("indexer.engines.opensearch").joinpath("roles.json").read_text("utf-8")
+)
+_SECURITY = "/_plugins/_security/api"
+
+
+class ClusterIndex(OpenSearchIndex):
+    """An index that is written with the indexer's rights and asked with the reader's."""
+
+    def __init__(self, settings: ClusterSettings, reader: Identity, indexer: Identity) -> None:
+        super().__init__(settings, indexer)
+        self._asked = OpenSearchIndex(settings, reader)
+
+    def open(self) -> OpenSearchEngine:
+        return self._asked.open()
+
+
+class TestCluster:
+    """A running cluster with a user for each role, named like it."""
+
+    def __init__(self, cluster: Cluster) -> None:
+        self.cluster = cluster
+        self.admin = cluster.admin()
+        for name, rights in ROLES.items():
+            self.allow(name, rights)
+
+    def allow(self, name: str, rights: dict[str, Any]) -> Identity:
+        """Make a user of that *name* with a role of its own that has *rights*."""
+        self._put(f"roles/{name}", rights)
+        self._put(f"internalusers/{name}", {"password": self.cluster.password})
+        self._put(f"rolesmapping/{name}", {"users": [name]})
+        return self.identity(name)
+
+    def identity(self, name: str) -> Identity:
+        """Return how the user of that *name* signs in."""
+        return Identity(user=name, password=self.cluster.password)
+
+    def settings(self, name: str, **changed: Any) -> ClusterSettings:
+        """Return the settings for the index of that *name*."""
+        own = {
+            "addresses": tuple(self.cluster.addresses),
+            "ca": self.cluster.certificates / "ca.pem",
+            "index": name,
+        }
+        return ClusterSettings(**(own | changed))
+
+    def index(self, name: str, **changed: Any) -> ClusterIndex:
+        """Return the index of that *name*."""
+        settings = self.settings(name, **changed)
+        return ClusterIndex(settings, self.identity("tinxa_reader"), self.identity("tinxa_indexer"))
+
+    def remove(self, name: str) -> None:
+        """Remove all of an index."""
+        self.admin.indices.delete(index=f"{name}*", ignore_unavailable=True)
+
+    def written(self) -> bytes:
+        """Return all that the nodes wrote to disk, their logs apart."""
+        folders = (node.folder / "data" for node in self.cluster.nodes)
+        return b"".join(
+            file.read_bytes() for data in folders for file in data.rglob("*") if file.is_file()
+        )
+
+    def _put(self, path: str, body: dict[str, Any]) -> None:
+        self.admin.transport.perform_request("PUT", f"{_SECURITY}/{path}", body=body)
+
+
+def ready() -> TestCluster:
+    """Return the running cluster; skips the test, or fails it in CI, where there is none."""
+    cluster = Cluster()
+    if cluster.running:
+        return TestCluster(cluster)
+    told = "no cluster runs: make opensearch (it needs Java and Maven), then make test-opensearch"
+    if os.environ.get("CI") == "true":
+        pytest.fail(told)
+    pytest.skip(told)

@@ -1,0 +1,39 @@
+"""What the page says where something is wrong or missing."""
+
+VIETNAMESE = {
+    "no_archive": "Máy này không có kho lưu trữ: không xem được bản cũ, bài tương tự và độ phủ",
+    "no_index": "Chưa có gì để tìm",
+    "trouble": "Không tìm được",
+    "details": "Chi tiết kỹ thuật",
+    "no_date": "“{typed}” không phải là ngày. Hãy viết 2023, 05/2023 hoặc 29/05/2023.",
+    "no_days": "Từ {since} đến {until} không có ngày nào. Hãy đổi chỗ hai ngày.",
+    "no_facet": "Không có bộ lọc “{name}”.",
+    "no_article": "Kho không có bài này: có thể bài đã bị gỡ, hoặc đường dẫn bị thiếu.",
+    "no_archive_here": "Máy này chỉ tra cứu trên cụm máy chủ; theo dõi, hồ sơ và các bản cũ"
+    " ở nơi có kho lưu trữ.",
+    "no_index_cure": "Kho chưa được lập chỉ mục. Người quản trị hãy chạy lệnh: tinxa index",
+    "old_index_cure": "Chỉ mục do một phiên bản khác lập. Người quản trị hãy chạy lệnh:"
+    " tinxa index --rebuild",
+    "damaged_index_cure": "Chỉ mục bị hỏng; kho bài không bị ảnh hưởng. Người quản trị hãy chạy"
+    " lệnh: tinxa index --rebuild",
+}
+
+ENGLISH = {
+    "no_archive": "No archive here: earlier versions, near-duplicates and coverage are absent",
+    "no_index": "Nothing to search yet",
+    "trouble": "The search did not work",
+    "details": "Details",
+    "no_date": "“{typed}” is no date. Write 2023, 05/2023 or 29/05/2023.",
+    "no_days": "From {since} to {until} there is no day. Swap the two dates.",
+    "no_facet": "There is no filter “{name}”.",
+    "no_article": "The archive does not hold this article: it was taken out, or the link is cut"
+    " short.",
+    "no_archive_here": "Only a cluster is searched here; watches, dossiers and earlier versions are"
+    " where the archive is.",
+    "no_index_cure": "Nothing is indexed yet. Whoever looks after this page should run:"
+    " tinxa index",
+    "old_index_cure": "The index was made by another version. Whoever looks after this page should"
+    " run: tinxa index --rebuild",
+    "damaged_index_cure": "The index is damaged; the archive is not. Whoever looks after this page"
+    " should run: tinxa index --rebuild",
+}
