@@ -128,7 +128,7 @@ def described(trend: Trend, texts: Texts, *, share: bool) -> str:
     )
     return texts["trend_alt"].format(
         what=texts["trend_share" if share else "trend_counts"],
-        by=texts[f"by_{trend.by}"],
+        by=texts[f"per_{trend.by}"],
         first=trend.periods[0].name,
         last=trend.periods[-1].name,
         asked=asked,

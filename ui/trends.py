@@ -87,7 +87,7 @@ def _chips(asked: TrendView, texts: Texts) -> str:
 
 def _controls(asked: TrendView, texts: Texts) -> str:
     bys = " ".join(
-        link(asked.href(by=by), texts[f"by_{by}"], current=by == asked.by) for by in _BYS
+        link(asked.href(by=by), texts[f"per_{by}"], current=by == asked.by) for by in _BYS
     )
     values = " ".join(
         link(

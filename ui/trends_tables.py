@@ -112,7 +112,7 @@ def _count(
 
 def _unseen(period: Period, texts: Texts) -> str:
     return "; ".join(
-        f"{grouped(days)} {texts['by_day']}: {texts[f'gap_{gap}']}"
+        f"{grouped(days)} {texts['per_day']}: {texts[f'gap_{gap}']}"
         for gap, days in period.unseen.items()
     )
 

@@ -63,6 +63,9 @@ def test_a_page_has_one_of_a_few_sizes(size):
 
 def test_both_languages_say_the_same_things():
     assert TEXTS["vi"].keys() == TEXTS["en"].keys()
+    # What two parts name alike, one of them would say in the other's place.
+    for language in TEXTS.values():
+        assert len(language) == sum(map(len, language.maps))
 
 
 def test_attributes_cannot_be_broken_out_of():
