@@ -18,10 +18,10 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def filled(cluster):
-    """The name of an index of one article, written with the indexer's rights."""
+    """The name of an index of two like articles, written with the indexer's rights."""
     name = f"tinxa-{uuid4().hex[:8]}"
     writer = cluster.index(name).writer(rebuild=True)
-    writer.write([record(id="1", body="lúa xuân")])
+    writer.write([record(id=each, body="gặt lúa xuân ở xã") for each in "12"])
     writer.commit(clock=Clock(1, "archive"))
     yield name
     cluster.remove(name)
@@ -33,7 +33,8 @@ def everything_asked(engine):
     engine.count(query)
     list(engine.scan(query))
     engine.further(query)
-    engine.similar("1", limit=3)
+    # Without the right to count its terms the cluster tells of no error, but of no term either.
+    assert [hit.id for hit in engine.similar("1", limit=3)] == ["2"]
     engine.language().complete(["l"])
     engine.records(["1"])
     engine.status()
@@ -63,7 +64,7 @@ def test_every_right_of_the_reader_is_needed(cluster, filled, right):
     rights = copy.deepcopy(ROLES["tinxa_reader"])
     rights["index_permissions"][0]["allowed_actions"].remove(right)
     identity = cluster.allow("tinxa_less", rights)
-    with pytest.raises(Refused, match="a right is missing"):
+    with pytest.raises((Refused, AssertionError), match=r"a right is missing|assert \[\]"):
         everything_asked(OpenSearchIndex(cluster.settings(filled), identity).open())
 
 
