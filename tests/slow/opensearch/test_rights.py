@@ -33,10 +33,9 @@ def everything_asked(engine):
     engine.count(query)
     list(engine.scan(query))
     engine.further(query)
-    # Without the right to count its terms the cluster tells of no error, but of no term either.
     assert [hit.id for hit in engine.similar("1", limit=3)] == ["2"]
     engine.language().complete(["l"])
-    engine.records(["1"])
+    assert len(engine.records(["1"])) == 1
     engine.status()
     engine.check()
 
@@ -64,7 +63,7 @@ def test_every_right_of_the_reader_is_needed(cluster, filled, right):
     rights = copy.deepcopy(ROLES["tinxa_reader"])
     rights["index_permissions"][0]["allowed_actions"].remove(right)
     identity = cluster.allow("tinxa_less", rights)
-    with pytest.raises((Refused, AssertionError), match=r"a right is missing|assert \[\]"):
+    with pytest.raises(Refused, match="a right is missing"):
         everything_asked(OpenSearchIndex(cluster.settings(filled), identity).open())
 
 
