@@ -27,7 +27,7 @@ _RETRIES = 5
 _CONNECTIONS = 8
 # What goes wrong is told by our own errors.
 logging.getLogger("opensearch").setLevel(logging.ERROR)
-_BUSY, _FAILED = 429, 500
+_FORBIDDEN, _BUSY, _FAILED = 403, 429, 500
 _PASSING = (_BUSY, 502, 503, 504)
 
 
@@ -72,6 +72,16 @@ class Connection:
             if "error" in answer:
                 raise meaning(answer["status"], str(answer["error"]), self.settings.index)
         return list(answers)
+
+    def documents(self, index: str, asked: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return the documents *asked* for that are there, in order. Raises like `call`."""
+        answers = self.call("mget", index=index, body={"docs": asked})["docs"]
+        for answer in answers:
+            if "error" in answer:
+                refused = answer["error"]["type"] == "security_exception"
+                status = _FORBIDDEN if refused else _FAILED
+                raise meaning(status, str(answer["error"]), self.settings.index)
+        return [answer for answer in answers if answer["found"]]
 
     @contextmanager
     def told(self) -> Iterator[None]:
@@ -136,7 +146,7 @@ def meaning(status: int, fact: str, where: str) -> IndexerError:
         return Refused(
             f"{where}: user, password or key is wrong. Set {USER} and {PASSWORD}, or {API_KEY}."
         )
-    if status == 403:
+    if status == _FORBIDDEN:
         return Refused(
             f"{where}: a right is missing ({fact}). Give the user the role that docs/scale.md"
             " lists: reader to search, indexer to index."

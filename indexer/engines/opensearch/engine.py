@@ -78,9 +78,9 @@ class OpenSearchEngine:
         """Return the articles with *ids* as indexed, in order; unknown ids are left out."""
         if not ids:
             return []
-        body = {"ids": [key_of(each) for each in ids]}
-        found = self._connection.call("mget", index=self._home.alias, body=body)["docs"]
-        return [record_in(each["_source"]) for each in found if each.get("found")]
+        asked = [{"_id": key_of(each)} for each in ids]
+        found = self._connection.documents(self._home.alias, asked)
+        return [record_in(each["_source"]) for each in found]
 
     def status(self) -> EngineStatus:
         """Return the state of the index."""

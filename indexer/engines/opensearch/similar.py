@@ -32,10 +32,10 @@ _LEAST = 0.08
 def similar(connection: Connection, article_id: str, *, limit: int) -> tuple[Hit, ...]:
     """Return the articles most like one, best first; none where it is unknown or tells nothing."""
     index = connection.settings.index
-    found = connection.call("mget", index=index, body={"ids": [key_of(article_id)]})["docs"][0]
-    if not found.get("found"):
+    found = connection.documents(index, [{"_id": key_of(article_id)}])
+    if not found:
         return ()
-    telling = _telling(connection, record_in(found["_source"]))
+    telling = _telling(connection, record_in(found[0]["_source"]))
     if len(telling) < 2 or not limit:
         return ()
     # A number that two articles share makes them no more alike.

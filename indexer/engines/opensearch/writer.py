@@ -148,10 +148,9 @@ class OpenSearchWriter:
         unknown = [one for one in ids if one not in self._pending]
         found: set[str] = set()
         if unknown:
-            body = {"docs": [{"_id": key_of(one), "_source": False} for one in unknown]}
-            answers = self._connection.call("mget", index=self._build, body=body)["docs"]
-            found = {one for one, a in zip(unknown, answers, strict=True) if a.get("found")}
-        return [one for one in ids if one in found or self._pending.get(one) is not None]
+            asked = [{"_id": key_of(one), "_source": False} for one in unknown]
+            found = {each["_id"] for each in self._connection.documents(self._build, asked)}
+        return [one for one in ids if key_of(one) in found or self._pending.get(one) is not None]
 
     def _copied_aside(self) -> None:
         """Make a new build of the articles of the old one and of what was written since."""

@@ -18,10 +18,10 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def filled(cluster):
-    """The name of an index of one article, written with the indexer's rights."""
+    """The name of an index of two like articles, written with the indexer's rights."""
     name = f"tinxa-{uuid4().hex[:8]}"
     writer = cluster.index(name).writer(rebuild=True)
-    writer.write([record(id="1", body="lúa xuân")])
+    writer.write([record(id=each, body="gặt lúa xuân ở xã") for each in "12"])
     writer.commit(clock=Clock(1, "archive"))
     yield name
     cluster.remove(name)
@@ -33,9 +33,9 @@ def everything_asked(engine):
     engine.count(query)
     list(engine.scan(query))
     engine.further(query)
-    engine.similar("1", limit=3)
+    assert [hit.id for hit in engine.similar("1", limit=3)] == ["2"]
     engine.language().complete(["l"])
-    engine.records(["1"])
+    assert len(engine.records(["1"])) == 1
     engine.status()
     engine.check()
 
