@@ -6,9 +6,11 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from archive.errors import TinxaError
+from ui.access import may_read, named, visitor
 from ui.markup import esc, grouped, link
 from ui.screens import SCREENS, Parameters, Screen
 from ui.service import folder, searcher
+from ui.signing import signed_in, signing_in
 from ui.texts import TEXTS, Texts
 from ui.trouble import trouble
 from ui.view import View, view_of
@@ -17,6 +19,7 @@ from ui.view import View, view_of
 def page() -> None:
     """Show the screen of the present address."""
     view = view_of(_parameters())
+    visitor.set(named(st.user.to_dict()))
     pages = [
         st.Page(
             partial(_show, screen),
@@ -32,6 +35,11 @@ def page() -> None:
 def _show(screen: Screen) -> None:
     view = view_of(_parameters())
     texts = TEXTS[view.lang]
+    if not may_read(visitor.get()):
+        st.set_page_config(page_title=texts["name"], layout="wide")
+        st.html(_masthead(screen, view, None, texts))
+        signing_in(texts)
+        return
     total = None
     try:
         total = searcher().status().articles
@@ -86,6 +94,7 @@ def _pairs(view: View) -> dict[str, list[str]]:
 def _masthead(screen: Screen, view: View, total: int | None, texts: Texts) -> str:
     size = f" · {grouped(total)} {texts['articles']}" if total is not None else ""
     other = link(_in_other_language(screen, view), texts["other"])
+    menu = _menu(screen, view, texts) if may_read(visitor.get()) else ""
     demo = f'<p class="tx-demo">{texts["demo"]}</p>' if folder().is_demo else ""
     return (
         f'<a class="tx-skip" href="#ket-qua">{texts["skip"]}</a>'
@@ -93,7 +102,7 @@ def _masthead(screen: Screen, view: View, total: int | None, texts: Texts) -> st
         f' data-completions="{texts["completions"]}">'
         f'<p class="tx-name">{link(View(lang=view.lang).href(), texts["name"])}</p>'
         f'<p class="tx-tagline">{texts["tagline"]}{size}</p>'
-        f'{_menu(screen, view, texts)}<p class="tx-language">{other}</p></header>{demo}'
+        f'{menu}{signed_in(texts)}<p class="tx-language">{other}</p></header>{demo}'
     )
 
 

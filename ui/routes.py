@@ -10,6 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 from archive.errors import TinxaError
 from ui import desk_routes, feeds
+from ui.access import guarded
 from ui.exports import EXPORTS
 from ui.service import searcher
 from ui.trends_routes import TREND_ROUTES
@@ -34,11 +35,14 @@ def completions(request: Request) -> Response:
     return JSONResponse(found, headers={"Cache-Control": "no-store"})
 
 
-ROUTES: tuple[BaseRoute, ...] = (
-    *EXPORTS,
-    Route("/goi-y", completions),
-    *TREND_ROUTES,
-    *feeds.ROUTES,
-    *desk_routes.ROUTES,
-    Mount(ASSETS, StaticFiles(directory=_ASSETS_FOLDER)),
+ROUTES: tuple[BaseRoute, ...] = guarded(
+    (
+        *EXPORTS,
+        Route("/goi-y", completions),
+        *TREND_ROUTES,
+        *feeds.ROUTES,
+        *desk_routes.ROUTES,
+        Mount(ASSETS, StaticFiles(directory=_ASSETS_FOLDER)),
+    ),
+    public=ASSETS,
 )
