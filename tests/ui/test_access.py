@@ -16,6 +16,9 @@ from ui import launch
 from ui.access import Guard
 from ui.routes import ASSETS, ROUTES
 
+# The provider of the tests, which runs in this process, calls what its library is about to retire.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
 READER, EDITOR, STRANGER = "an@bao.example", "lan@bao.example", "x@xbao.example"
 SHARED = "/theo-doi?q=ng%C3%A2n+s%C3%A1ch&where=1"
 
