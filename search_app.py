@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from archive.errors import TinxaError
+from ui.access import secrets
 from ui.page import page
 from ui.routes import ROUTES
 from ui.service import searcher
@@ -23,6 +24,12 @@ async def _loaded(_app: st.App) -> AsyncIterator[None]:
 
 
 if get_script_run_ctx(suppress_warning=True) is None:
-    app = st.App(__file__, lifespan=_loaded, routes=ROUTES, middleware=[Middleware(Shell)])
+    app = st.App(
+        __file__,
+        secrets=secrets(),
+        lifespan=_loaded,
+        routes=ROUTES,
+        middleware=[Middleware(Shell)],
+    )
 else:
     page()

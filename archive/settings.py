@@ -34,6 +34,29 @@ class ClusterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timeout: Annotated[float, msgspec.Meta(gt=0)] = 30.0
 
 
+_AUTH_ENVIRONMENT = {
+    "cookie_secret": "TINXA_COOKIE_SECRET",
+    "client_secret": "TINXA_CLIENT_SECRET",
+}
+
+
+class SignIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How visitors of the page sign in, and what they may do: the table ``[auth]``.
+
+    *redirect_uri* is the page's own address with ``/oauth2callback``; *cookie_secret* signs cookies
+    and the links of feeds; the rest is what the OpenID Connect provider says. *readers* and
+    *editors* name addresses, whole domains as ``@paper.example``, or everybody as ``*``.
+    """
+
+    redirect_uri: Annotated[str, msgspec.Meta(pattern=r"^https?://[^/]+/oauth2callback$")]
+    cookie_secret: Annotated[str, msgspec.Meta(min_length=32)]
+    client_id: str
+    client_secret: str
+    server_metadata_url: str
+    readers: tuple[str, ...] = ("*",)
+    editors: tuple[str, ...] = ()
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a user may set; every key has a default.
 
@@ -41,7 +64,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     *port* is where the page listens on 127.0.0.1. *cache_mb* bounds how many megabytes of what
     searches found a process keeps in memory. With *read_only* the page changes nothing: no watches
     and no dossiers are made there. *engine* keeps the index: the embedded one, or the cluster that
-    *opensearch* tells of.
+    *opensearch* tells of. With *auth* visitors have to sign in.
     """
 
     contact: str | None = None
@@ -50,6 +73,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     read_only: bool = False
     engine: EngineName = "whoosh"
     opensearch: ClusterSettings = ClusterSettings()
+    auth: SignIn | None = None
 
 
 def load_settings(path: Path) -> Settings:
@@ -64,6 +88,9 @@ def load_settings(path: Path) -> Settings:
     for key, variable in _ENVIRONMENT.items():
         if variable in os.environ:
             values[key] = os.environ[variable]
+    if isinstance(auth := values.get("auth"), dict):
+        given = {k: os.environ[v] for k, v in _AUTH_ENVIRONMENT.items() if v in os.environ}
+        values["auth"] = auth | given
     try:
         return msgspec.convert(values, Settings, strict=False, dec_hook=_decoded)
     except msgspec.ValidationError as error:

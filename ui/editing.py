@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from archive.errors import TinxaError
 from archive.settings import load_settings
+from ui.access import is_editor
 from ui.markup import esc
 from ui.service import folder
 
@@ -21,7 +22,7 @@ _MOST_FIELDS = 1000
 
 def may_edit() -> bool:
     """Tell whether a visitor may change the data folder: its watches and dossiers."""
-    return not load_settings(folder().settings).read_only
+    return is_editor() and not load_settings(folder().settings).read_only
 
 
 def form(action: str, inner: str, *, kind: str = "") -> str:
@@ -46,7 +47,7 @@ def posted(change: Callable[[FormData], str]) -> Callable[[Request], Awaitable[R
 
     async def answer(request: Request) -> Response:
         if not may_edit():
-            return PlainTextResponse("read_only in tinxa.toml: nothing was changed\n", 403)
+            return PlainTextResponse("You may only read here: nothing was changed\n", 403)
         async with request.form(max_fields=_MOST_FIELDS) as fields:
             if not _is_ours(request, str(fields.get("token", ""))):
                 told = "This form is out of date, or not from this page: load the page again.\n"

@@ -6,10 +6,12 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from archive.errors import TinxaError
+from ui.access import may_read, named, visitor
 from ui.basket import bar
 from ui.markup import esc, grouped, link
 from ui.screens import SCREENS, Parameters, Screen
 from ui.service import folder, searcher, without_archive
+from ui.signing import signed_in, signing_in
 from ui.texts import TEXTS, Texts
 from ui.trouble import trouble
 from ui.view import View, view_of
@@ -18,6 +20,7 @@ from ui.view import View, view_of
 def page() -> None:
     """Show the screen of the present address."""
     view = view_of(_parameters())
+    visitor.set(named(st.user.to_dict()))
     pages = [
         st.Page(
             partial(_show, screen),
@@ -33,6 +36,11 @@ def page() -> None:
 def _show(screen: Screen) -> None:
     view = view_of(_parameters())
     texts = TEXTS[view.lang]
+    if not may_read(visitor.get()):
+        st.set_page_config(page_title=texts["name"], layout="wide")
+        st.html(_masthead(screen, view, None, texts))
+        signing_in(texts)
+        return
     total = None
     try:
         total = searcher().status().articles
@@ -90,13 +98,14 @@ def _masthead(screen: Screen, view: View, total: int | None, texts: Texts) -> st
     other = link(_in_other_language(screen, view), texts["other"])
     told = ["demo"] * folder().is_demo + ["no_archive"] * without_archive()
     notes = "".join(f'<p class="tx-demo">{texts[name]}</p>' for name in told)
+    menu = _menu(screen, view, texts) if may_read(visitor.get()) else ""
     return (
         f'<a class="tx-skip" href="#ket-qua">{texts["skip"]}</a>'
         f'<header class="tx-masthead" data-lang="{view.lang}" data-asked="{esc(view.q)}"'
         f' data-completions="{texts["completions"]}">'
         f'<p class="tx-name">{link(View(lang=view.lang).href(), texts["name"])}</p>'
         f'<p class="tx-tagline">{texts["tagline"]}{size}</p>'
-        f'{_menu(screen, view, texts)}<p class="tx-language">{other}</p></header>{notes}'
+        f'{menu}{signed_in(texts)}<p class="tx-language">{other}</p></header>{notes}'
     )
 
 

@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 from archive.errors import TinxaError
 from searcher.errors import NoFacet
 from ui import desk_routes, feeds
+from ui.access import guarded
 from ui.exports import EXPORTS
 from ui.finding import SEARCHED, VALUES, find
 from ui.service import searcher
@@ -53,12 +54,15 @@ def values(request: Request) -> Response:
     return JSONResponse(found._asdict(), headers={"Cache-Control": "no-store"})
 
 
-ROUTES: tuple[BaseRoute, ...] = (
-    *EXPORTS,
-    Route("/goi-y", completions),
-    Route(VALUES, values),
-    *TREND_ROUTES,
-    *feeds.ROUTES,
-    *desk_routes.ROUTES,
-    Mount(ASSETS, StaticFiles(directory=_ASSETS_FOLDER)),
+ROUTES: tuple[BaseRoute, ...] = guarded(
+    (
+        *EXPORTS,
+        Route("/goi-y", completions),
+        Route(VALUES, values),
+        *TREND_ROUTES,
+        *feeds.ROUTES,
+        *desk_routes.ROUTES,
+        Mount(ASSETS, StaticFiles(directory=_ASSETS_FOLDER)),
+    ),
+    public=ASSETS,
 )

@@ -4,6 +4,7 @@ import re
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.access import sign_in
 from ui.exports import PATH
 from ui.routes import ASSETS
 
@@ -83,7 +84,8 @@ class _Rewriter:
 def _rewritten(page: str) -> str:
     page = page.replace('<html lang="en">', '<html lang="vi">')
     page = re.sub(r"<title>.*?</title>", "", page, flags=re.DOTALL)
-    return page.replace("</head>", _HEAD, 1)
+    early = f'<script src="{ASSETS}/signing.js"></script>' if sign_in() else ""
+    return page.replace("</head>", early + _HEAD, 1)
 
 
 def _wants_html(scope: Scope) -> bool:

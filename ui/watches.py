@@ -5,11 +5,11 @@ The last look is the browser's (assets/watches.js), so that a page that may chan
 
 import shlex
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlencode
 
 from searcher.watching.log import Begun
 from searcher.watching.saved import Watch
 from searcher.watching.telling import News
+from ui.access import feed
 from ui.changes import changes
 from ui.editing import form, hidden, may_edit
 from ui.markup import day, esc, link, outward
@@ -82,9 +82,9 @@ def _about(watch: Watch, begun: Begun | None, view: View, texts: Texts) -> str:
     asked = link(searched(watch, view).href(), esc(" · ".join(_asked(watch, texts))))
     kind = texts["watch_kind_changed" if watch.changed else "watch_kind_new"]
     ran = texts["watch_ran"].format(at=moment(begun.ran)) if begun else texts["watch_not_run"]
-    lang = {"lang": "en"} if view.lang == "en" else {}
-    feed = outgoing("/theo-doi.atom", {"ten": watch.name, **lang}, texts["watch_feed"])
-    return f'<p class="tx-meta"><span>{asked}</span><span>{kind}</span><span>{ran}</span>{feed}</p>'
+    pairs = [("ten", watch.name)] + ([("lang", "en")] if view.lang == "en" else [])
+    atom = f'<a href="{esc(feed("/theo-doi.atom", pairs))}">{texts["watch_feed"]}</a>'
+    return f'<p class="tx-meta"><span>{asked}</span><span>{kind}</span><span>{ran}</span>{atom}</p>'
 
 
 def _asked(watch: Watch, texts: Texts) -> Iterator[str]:
@@ -117,11 +117,6 @@ def moment(at: str) -> str:
     '26/11/2026 18:24 UTC'
     """
     return f"{day(at[:10])} {at[11:16]} UTC"
-
-
-def outgoing(path: str, parameters: dict[str, str], name: str) -> str:
-    """Return a link to something that is no screen."""
-    return f'<a href="{esc(f"{path}?{urlencode(parameters)}")}">{name}</a>'
 
 
 def _saving(view: View, texts: Texts) -> str:
