@@ -8,6 +8,7 @@ import msgspec
 from archive.forgetting import cleared_until, unfinished
 from archive.store import Archive, Change, Clock
 from indexer.contract import Index, Writer
+from indexer.errors import ForeignIndex
 
 Progress = Callable[[int, int], None]
 """Told after each batch: how many changes are done, and of how many."""
@@ -31,12 +32,18 @@ def build(
     A new index may be built by several *processes*; a script that asks for them needs the guard
     ``if __name__ == "__main__":``, for they import it.
 
-    Raises `IndexBusy`; on any failure the index stays as it was.
+    Raises `IndexBusy`, and without *rebuild* `ForeignIndex` where a shared index is of another
+    archive; on any failure the index stays as it was.
     """
     clock = archive.clock()
     begun = unfinished(archive)
     erased = begun.ids if begun else ()
     followed = None if rebuild else index.followed()
+    if followed is not None and followed.archive != clock.archive and index.shared:
+        raise ForeignIndex(
+            f'the index "{index.name}" follows another archive than {archive.path}. Name another'
+            " index in tinxa.toml ([opensearch] index), or replace it: tinxa index --rebuild"
+        )
     if followed is None or not _can_follow(archive, followed, clock):
         followed, rebuild = Clock(0, clock.archive), True
     if followed == clock and not (rebuild or erased):

@@ -81,7 +81,13 @@ class Writer(Protocol):
 
 
 class Index(Protocol):
-    """Where an index is kept: opened for asking, extended, or replaced by one built aside."""
+    """Where an index is kept: opened for asking, extended, or replaced by one built aside.
+
+    *name* tells of it; one that is *shared* may be that of somebody else's archive.
+    """
+
+    name: str
+    shared: bool
 
     def open(self) -> Engine:
         """Open the index for asking. Raises `NoIndex`, `OutdatedIndex`, `DamagedIndex`."""

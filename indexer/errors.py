@@ -4,6 +4,7 @@ IndexerError
 ├── NoIndex        nothing was indexed yet
 ├── OutdatedIndex  made by another version of Tinxa or of its tables
 ├── DamagedIndex   a file is missing or cannot be read
+├── ForeignIndex   the index follows another archive, which others may search
 └── IndexBusy      another program is writing
 """
 
@@ -24,6 +25,10 @@ class OutdatedIndex(IndexerError):
 
 class DamagedIndex(IndexerError):
     """A file of the index is missing or cannot be read."""
+
+
+class ForeignIndex(IndexerError):
+    """The index, which others may search too, follows another archive."""
 
 
 class IndexBusy(IndexerError):

@@ -4,10 +4,11 @@ from contextlib import closing
 
 import pytest
 
-from archive.store import Clock
-from indexer.errors import IndexBusy, NoIndex
+from archive.store import Archive, Clock
+from indexer.build import build
+from indexer.errors import ForeignIndex, IndexBusy, NoIndex
 from indexer.query import Query
-from tests.making import record, term
+from tests.making import article, record, term
 
 EVERYTHING = Query(sort="oldest")
 
@@ -141,3 +142,22 @@ def test_a_record_written_and_erased_in_one_change_is_nowhere(fill, index, home)
     assert RARE.encode() not in home.written()
     with closing(index.open()) as engine:
         assert sorted(engine.scan(EVERYTHING)) == ["1", "2"]
+
+
+def test_a_shared_index_stays_that_of_its_archive_unless_it_is_replaced(index, tmp_path):
+    def built(name, **options):
+        with Archive.open(tmp_path / f"{name}.sqlite") as archive:
+            archive.put(article(id=name, body="lúa"))
+            build(archive, index, progress=lambda _done, _total: None, **options)
+
+    def held():
+        with closing(index.open()) as engine:
+            return list(engine.scan(Query()))
+
+    built("one", rebuild=False)
+    if index.shared:
+        with pytest.raises(ForeignIndex, match=index.name):
+            built("two", rebuild=False)
+        assert held() == ["one"]
+    built("two", rebuild=index.shared)
+    assert held() == ["two"]

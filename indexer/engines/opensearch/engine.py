@@ -129,8 +129,11 @@ class OpenSearchEngine:
 class OpenSearchIndex:
     """The index of a name in a cluster."""
 
+    shared = True
+
     def __init__(self, settings: ClusterSettings, identity: Identity | None = None) -> None:
         """Take the index of *settings*; who asks is told by the environment, if not here."""
+        self.name = settings.index
         self._settings = settings
         self._identity = identity or Identity.of_environment()
 

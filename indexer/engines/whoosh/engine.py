@@ -115,7 +115,10 @@ class WhooshEngine:
 class WhooshIndex:
     """The embedded index in a folder."""
 
+    shared = False
+
     def __init__(self, path: Path, *, cache_bytes: int = CACHE_BYTES) -> None:
+        self.name = str(path)
         self._folder = IndexFolder(path)
         self._cache_bytes = cache_bytes
 
