@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from searcher.exporting.description import TableName
+from ui.access import feed
 from ui.exports import address
+from ui.feeds import FEED
 from ui.markup import esc
 from ui.texts import Texts
 from ui.view import View
@@ -24,11 +26,13 @@ def downloads(view: View, texts: Texts, *, ids: Sequence[str] = ()) -> str:
     articles = "".join(f"<li>{_format(*one, view, texts, ids)}</li>" for one in _FORMATS)
     tables = "".join(f"<li>{_table(table, view, texts, ids)}</li>" for table in _TABLES)
     about = _link(address(view, "tinxa.json", ids=ids), texts["export_about"])
+    # What comes later is no part of a choice of articles.
+    news = "" if ids else f' <a href="{esc(feed(FEED, view.pairs()))}">{texts["watch_feed"]}</a>'
     return (
         f'<details class="tx-export"><summary>{texts["export"]}</summary><div>'
         f"<h3>{texts['export_list']}</h3><ul>{articles}</ul>"
         f"<h3>{texts['export_tables']}</h3><ul>{tables}</ul>"
-        f'<p class="tx-export-about">{about}</p></div></details>'
+        f'<p class="tx-export-about">{about}{news}</p></div></details>'
     )
 
 

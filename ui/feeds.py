@@ -25,6 +25,8 @@ from ui.told import watch_log
 from ui.view import Language, View, view_of
 from ui.watches import searched
 
+FEED = "/tim.atom"
+"""The path of the feed of any search."""
 _MOST = 50
 
 
@@ -131,6 +133,6 @@ def _place(request: Request, view: View) -> _Place:
 
 
 ROUTES: tuple[BaseRoute, ...] = (
-    Route("/tim.atom", search_feed),
+    Route(FEED, search_feed),
     Route("/theo-doi.atom", watch_feed),
 )
