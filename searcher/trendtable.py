@@ -1,11 +1,11 @@
 """A trend as a long table: one row for each question and period, and for each commune."""
 
 from collections.abc import Iterator
-from importlib.metadata import version
 from urllib.parse import urlencode
 
 import msgspec
 
+from archive import __version__
 from archive.database import now
 from searcher.exporting.delimited import BOM, csv_line, safe
 from searcher.exporting.tables import Cell
@@ -65,7 +65,7 @@ def about(searcher: Searcher, question: Question, *, demo: bool) -> About:
     return About(
         filters=urlencode(shared),
         created=now(),
-        version=version("tinxa"),
+        version=__version__,
         archive=state.archive,
         index_change=state.change,
         demo=demo,

@@ -1,3 +1,1 @@
 """The command line of Tinxa."""
-
-__version__ = "0.1.0"

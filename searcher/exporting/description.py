@@ -1,12 +1,12 @@
 """What an export says of itself, so that it can be cited and repeated."""
 
 from datetime import UTC, datetime
-from importlib.metadata import version
 from typing import Literal
 from urllib.parse import quote, unquote
 
 import msgspec
 
+from archive import __version__
 from archive.article import Record
 from searcher.question import Question
 from searcher.searcher import Searcher
@@ -65,7 +65,7 @@ def describe(
         total=len(known) if selection.ids else _counted(searcher, selection.question),
         unknown=tuple(one for one in selection.ids if one not in known),
         exported_at=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
-        tinxa=version("tinxa"),
+        tinxa=__version__,
         archive=state.archive,
         change=state.change,
         indexed_at=state.built_at,
