@@ -1,12 +1,13 @@
 """Query -> the body of a search: what matches, in which order, which counts."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from indexer.engines.opensearch.compiling import EVERYTHING, Compiler, Dsl, Part
 from indexer.engines.opensearch.rarity import Rarity
 from indexer.engines.opensearch.schema import Stamp
-from indexer.query import Query
+from indexer.query import BY_DATE, Query
 from indexer.ranking import RECENCY_HALF_LIFE, RECENCY_WEIGHT, RESTORED_WEIGHT
 
 MOST_VALUES = 10_000
@@ -54,8 +55,9 @@ class Asked:
             **self.ordered(),
         }
         if self._by_date:
-            undated = [*self._chosen(), _every([], but=[{"exists": {"field": "published"}}])]
-            body["aggs"]["undated"] = {"filter": _every(undated)}
+            dated: list[Dsl] = [{"exists": {"field": "published"}}, _every(self._filters())]
+            left = _every([*self._chosen(BY_DATE), *self._seen()], but=dated)
+            body["aggs"]["undated"] = {"filter": left}
         return body
 
     def ordered(self) -> Dsl:
@@ -64,7 +66,7 @@ class Asked:
 
     def without(self, facet: str) -> Dsl:
         """Return what finds the articles of the query whatever is chosen of *facet*."""
-        return _every([self._scored(), *self._filters(facet)])
+        return _every([self._scored(), *self._filters({facet})])
 
     def freshness(self, published: str | None) -> float:
         """Return the share of its score that an article of that day gains."""
@@ -98,28 +100,34 @@ class Asked:
 
     @property
     def _by_date(self) -> bool:
-        return bool(self._dates())
+        return bool(self._dates()) or not self._query.where.keys().isdisjoint(BY_DATE)
 
-    def _filters(self, without: str | None = None) -> list[Dsl]:
-        return self._chosen(without) + self._dates()
+    def _filters(self, without: Collection[str] = ()) -> list[Dsl]:
+        return [*self._chosen(without), *self._seen(), *self._dates()]
 
-    def _chosen(self, without: str | None = None) -> list[Dsl]:
+    def _chosen(self, without: Collection[str] = ()) -> list[Dsl]:
         return [
             {"terms": {f"facet.{facet}": list(values)}}
             for facet, values in self._query.where.items()
-            if facet != without
+            if facet not in without
         ]
 
+    def _seen(self) -> list[Dsl]:
+        return _between("fetched", self._query.fetched_since, self._query.fetched_until)
+
     def _dates(self) -> list[Dsl]:
-        query = self._query
-        bounds = {"gte": query.since, "lte": query.until}
-        kept = {name: day for name, day in bounds.items() if day}
-        found: list[Dsl] = [{"range": {"published": kept}}] if kept else []
-        return found + ([{"term": {"certain": True}}] if query.certain_dates else [])
+        found = _between("published", self._query.since, self._query.until)
+        return found + ([{"term": {"certain": True}}] if self._query.certain_dates else [])
 
     def _counting(self, facet: str) -> Dsl:
         values = {"terms": {"field": f"facet.{facet}", "size": MOST_VALUES}}
-        return {"filter": _every(self._filters(facet)), "aggs": {"values": values}}
+        return {"filter": _every(self._filters({facet})), "aggs": {"values": values}}
+
+
+def _between(field: str, first: str | None, last: str | None) -> list[Dsl]:
+    """Return the bounds of a day, both included; nothing where there are none."""
+    kept = {name: day for name, day in (("gte", first), ("lte", last)) if day}
+    return [{"range": {field: kept}}] if kept else []
 
 
 def _every(filters: list[Dsl], *, but: list[Dsl] | None = None) -> Dsl:

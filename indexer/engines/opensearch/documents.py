@@ -48,6 +48,7 @@ def document_of(record: Record, *, change: int) -> dict[str, Any]:
         "id": record.article.id,
         "change": change,
         "published": fields.published,
+        "fetched": fields.fetched,
         "certain": fields.certain_date,
         "length": sum(len(forms) for _, forms in read),
         "facet": {facet: fields.values(facet) or (NONE,) for facet in FACETS},

@@ -8,6 +8,7 @@ import msgspec
 from archive.store import Clock
 from indexer.analysis import VERSION as ANALYSIS
 from indexer.query import FACETS
+from vietnamese.places.table import fingerprint
 
 SCALE = 10
 """A word's weight in an article is counted in tenths; `weighted` has its k1 in tenths too."""
@@ -53,6 +54,7 @@ class Stamp(msgspec.Struct, frozen=True, kw_only=True):
 
     schema: int = SCHEMA
     analysis: str = ANALYSIS
+    places: str = msgspec.field(default_factory=fingerprint)
     facets: tuple[str, ...] = FACETS
     archive: str
     change: int
@@ -70,4 +72,5 @@ class Stamp(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def readable(self) -> bool:
         """Whether this version of Tinxa can ask it."""
-        return (self.schema, self.analysis) == (SCHEMA, ANALYSIS) and self.facets == FACETS
+        made_by = (self.schema, self.analysis, self.places, self.facets)
+        return made_by == (SCHEMA, ANALYSIS, fingerprint(), FACETS)
