@@ -11,8 +11,7 @@ from archive.folder import data_folder
 from archive.store import Archive
 from searcher.dossiers.compiled import Compiled, Filed, Tie, compiled
 from searcher.dossiers.dossier import Dossiers
-from searcher.errors import DossierError
-from searcher.exporting.description import Selection
+from searcher.dossiers.exported import selection
 from tinxa import asking, options, printing
 from tinxa.exports import Exporter
 
@@ -115,13 +114,8 @@ def export(
 ) -> None:
     """Write the articles of a dossier, whole and in order of time, to a file."""
     found = _compiled(data, name)
-    ids = tuple(filed.entry.id for filed in found.articles if filed.entry.id)
-    if not ids:
-        # An export of no id would be one of every article.
-        raise DossierError(f'the dossier "{name}" holds no article to export.')
-    selection = Selection(ids=ids)
     with asking.searcher(data) as searcher:
-        Exporter(searcher, data, formats=("csv", "jsonl")).write(selection, output)
+        Exporter(searcher, data, formats=("csv", "jsonl")).write(selection(found), output)
 
 
 def _dossiers(data: Path | None) -> Dossiers:

@@ -8,13 +8,14 @@ from archive.article import Record
 from searcher.dossiers.compiled import Compiled, Filed, Tie
 from searcher.dossiers.dossier import Dossier
 from ui.editing import form, hidden, may_edit
+from ui.exports import DOSSIER, PATH
 from ui.markup import day, esc, grouped, link, outward
 from ui.texts import Texts
 from ui.view import View
 
 _EXPORTS = {
-    "/xuat.docx": "Word", "/xuat.xlsx": "Excel", "/xuat.csv": "CSV", "/xuat.jsonl": "JSON Lines",
-    "/xuat.ris": "RIS", "/xuat.bib": "BibTeX",
+    "docx": "Word", "xlsx": "Excel", "csv": "CSV", "jsonl": "JSON Lines", "ris": "RIS",
+    "bib": "BibTeX",
 }  # fmt: skip
 _SHOWN_TIES = 20
 
@@ -45,7 +46,7 @@ def one_dossier(found: Compiled, view: View, texts: Texts) -> str:
     )
     return (
         f'<main id="ket-qua" class="tx-desk"><p>{back}</p><h1>{esc(found.title)}</h1>'
-        f"{_note(found.name, None, found.note, texts)}{_exports(found.held, texts)}{none}"
+        f"{_note(found.name, None, found.note, texts)}{_exports(found, view, texts)}{none}"
         f'<ol class="tx-hits">{items}</ol>{ties}{_removing(found.name, texts)}</main>'
     )
 
@@ -140,16 +141,18 @@ def _removing(name: str, texts: Texts) -> str:
     return f"<details><summary>{texts['dossier_remove']}</summary>{inner}</details>"
 
 
-def _exports(ids: Sequence[str], texts: Texts) -> str:
-    """Return the links that download the articles in each format; none for an empty dossier."""
-    if not ids:
+def _exports(found: Compiled, view: View, texts: Texts) -> str:
+    """Return the links that download the dossier in each format; none for an empty one."""
+    if not found.held:
         return ""
-    chosen = urlencode([("chon", each) for each in ids])
+    lang = [("lang", view.lang)] if view.lang != "vi" else []
+    asked = urlencode([(DOSSIER, found.name), *lang])
     links = " ".join(
-        f'<a href="{esc(f"{path}?{chosen}")}" download>{name}</a>'
-        for path, name in _EXPORTS.items()
+        f'<a href="{esc(f"{PATH}{ending}?{asked}")}" download>{name}</a>'
+        for ending, name in _EXPORTS.items()
     )
-    return f'<p class="tx-tools"><span>{texts["dossier_export"]}</span> {links}</p>'
+    printed = f'<a href="{esc(f"{PATH}html?{asked}")}" target="_blank">{texts["export_print"]}</a>'
+    return f'<p class="tx-tools"><span>{texts["dossier_export"]}</span> {links} {printed}</p>'
 
 
 def _command(command: str, texts: Texts) -> str:

@@ -1,7 +1,7 @@
 """The routes of the exports: ``/xuat.ENDING`` with the parameters of a view.
 
 Beside those, ``table`` asks for figures, communes or documents, ``short=1`` leaves the bodies out,
-``chon``, which may be repeated, asks for just these ids in their order.
+``chon``, which may be repeated, asks for just these ids in their order, ``ho-so`` for a dossier.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +16,9 @@ from starlette.routing import BaseRoute, Route
 
 from archive.errors import TinxaError
 from archive.slugs import slug
+from searcher.dossiers.compiled import compiled
+from searcher.dossiers.dossier import Dossiers
+from searcher.dossiers.exported import selection as dossier_selection
 from searcher.errors import QueryError
 from searcher.exporting.content import Content, content
 from searcher.exporting.description import Selection, TableName, describe
@@ -26,6 +29,7 @@ from ui.view import View, address_of, view_of
 
 PATH: Final = "/xuat."
 CHOSEN: Final = "chon"
+DOSSIER: Final = "ho-so"
 _CHUNK = 1 << 16
 # A browser may show a print view, which has no scripts and loads nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -37,7 +41,7 @@ def export(request: Request) -> Response:
     parameters = {key: query.getlist(key) for key in query}
     ending = request.path_params["ending"]
     try:
-        selection = selection_of(parameters)
+        selection = dossier_of(parameters) or selection_of(parameters)
         chosen = format_of(ending, selection.table)
         made = _made(selection, request)
         sent = _sent(made, chosen)
@@ -69,6 +73,17 @@ def address(
     pairs += [("table", table)] if table != "articles" else []
     pairs += [("short", "1")] if short else []
     return f"{PATH}{ending}?{urlencode(pairs)}" if pairs else f"{PATH}{ending}"
+
+
+def dossier_of(parameters: Mapping[str, Sequence[str]]) -> Selection | None:
+    """Return the dossier that an address names, as what to export; None where it names none."""
+    name = next(reversed(parameters.get(DOSSIER, ())), "")
+    if not name:
+        return None
+    kept = Dossiers(folder().dossiers).read(name)
+    short = parameters.get("short", [""])[-1] == "1"
+    found = compiled(name, kept, searcher().archive)
+    return dossier_selection(found, lang=view_of(parameters).lang, short=short)
 
 
 def selection_of(parameters: Mapping[str, Sequence[str]]) -> Selection:

@@ -18,8 +18,23 @@ _MARK = "tinxa-export:"
 _ITEM = "tinxa-item:"
 
 
+class Matter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The dossier that is exported: its title, its notes, and what ties its articles together.
+
+    *notes* are those of articles, by id; of *documents* and *communes* those named most come first.
+    """
+
+    title: str
+    note: str = ""
+    notes: dict[str, str] = {}
+    documents: tuple[str, ...] = ()
+    communes: tuple[str, ...] = ()
+
+
 class Selection(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is exported: all that *question* finds, or just *ids* in their order.
+
+    *matter* is the dossier that they are of.
 
     *short* leaves the bodies out; *table* other than ``articles`` tells what they report, name or
     cite, one a row.
@@ -27,6 +42,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     question: Question = Question()
     ids: tuple[str, ...] = ()
+    matter: Matter | None = None
     table: TableName = "articles"
     short: bool = False
     lang: Language = "vi"

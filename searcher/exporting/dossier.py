@@ -14,7 +14,7 @@ from archive.article import Record
 from searcher.exporting.citation import citation, shown_day
 from searcher.exporting.content import Content
 from searcher.exporting.plain import flat, printable
-from searcher.exporting.wording import DEMO, WORDING, told
+from searcher.exporting.wording import DEMO, WORDING, note_of, told
 
 _DOCUMENT = "word/document.xml"
 _HERE = "tinxa-articles-stand-here"
@@ -98,6 +98,8 @@ def _article(record: Record, content: Content) -> Iterator[str]:
     yield _paragraph(meta_of(record, content), look="<w:i/>")
     if cited.url:
         yield _paragraph(cited.url, look='<w:color w:val="5B554C"/><w:sz w:val="18"/>')
+    if note := note_of(record, content.about):
+        yield from (_paragraph(line, look="<w:i/><w:b/>") for line in note.split("\n"))
     lead, *body = paragraphs(record)
     if lead:
         yield _paragraph(lead, look="<w:b/>")

@@ -24,6 +24,10 @@ NOTE = "note"
 """The last column where the records are the demo's."""
 
 
+OWN_NOTE = "dossier_note"
+"""The column of a dossier's notes."""
+
+
 class _LongTable(NamedTuple):
     """A table of several rows for an article."""
 
@@ -44,6 +48,8 @@ def columns_of(content: Content) -> tuple[str, ...]:
     columns = tuple(long.columns) if long else COLUMNS
     if content.about.selection.short and not long:
         columns = tuple(name for name in columns if name != "body")
+    if content.about.selection.matter and not long:
+        columns = (*columns, OWN_NOTE)
     return (*columns, NOTE) if content.about.demo else columns
 
 
@@ -51,11 +57,14 @@ def rows_of(content: Content) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows under `columns_of`, and count them."""
     long = _LONG.get(content.about.selection.table)
     columns = columns_of(content)
+    matter = content.about.selection.matter
     note = (DEMO,) if content.about.demo else ()
     for row in long.rows(content) if long else content:
         content.rows += 1
         if isinstance(row, Record):
-            yield (*(_cell(row, column) for column in columns if column != NOTE), *note)
+            own = (matter.notes.get(row.article.id, ""),) if matter else ()
+            told_of = (_cell(row, name) for name in columns if name not in (NOTE, OWN_NOTE))
+            yield (*told_of, *own, *note)
         else:
             yield (*msgspec.structs.astuple(row), *note)
 
@@ -64,10 +73,14 @@ def objects_of(content: Content) -> Iterator[dict[str, Any]]:
     """Yield each row as a JSON object; articles in the exchange format, which `import` reads."""
     long = _LONG.get(content.about.selection.table)
     note = {NOTE: DEMO} if content.about.demo else {}
+    matter = content.about.selection.matter
     for row in long.rows(content) if long else content:
         content.rows += 1
-        fields = record_of(row) if isinstance(row, Record) else msgspec.to_builtins(row)
-        yield fields | note
+        if isinstance(row, Record):
+            own = matter.notes.get(row.article.id) if matter else None
+            yield record_of(row) | ({OWN_NOTE: own} if own else {}) | note
+        else:
+            yield msgspec.to_builtins(row) | note
 
 
 def _cell(record: Record, column: str) -> Cell:

@@ -9,7 +9,7 @@ from searcher.exporting.content import Content
 from searcher.exporting.description import item, marked
 from searcher.exporting.dossier import meta_of, paragraphs
 from searcher.exporting.plain import flat, printable
-from searcher.exporting.wording import WORDING, told
+from searcher.exporting.wording import WORDING, note_of, told
 
 _STYLE = """
 @page { size: A4; margin: 20mm 18mm 22mm; }
@@ -26,6 +26,7 @@ article { border-top: 1px solid #cfc8ba; padding-top: 4mm; margin-top: 5mm; }
 article:first-of-type { border-top: 0; margin-top: 0; padding-top: 0; }
 p { margin: 0 0 2mm; orphans: 3; widows: 3; }
 .meta { font-size: 9.5pt; color: #5b554c; } .lead { font-weight: 600; }
+.note { border-left: 3px solid #8b1a1a; padding-left: 3mm; white-space: pre-line; }
 .demo { font-weight: 600; color: #8b1a1a; }
 a { color: inherit; text-decoration-color: #cfc8ba; }
 @media (max-width: 30rem) { dl { display: block; } dd { margin-bottom: 1mm; } }
@@ -70,6 +71,7 @@ def _article(record: Record, content: Content) -> str:
         f"<h2>{_text(cited.title or words['untitled'])}</h2>",
         f'<p class="meta">{_text(meta_of(record, content))}</p>',
         f'<p class="meta">{_link(cited.url)}</p>' if cited.url else "",
+        f'<p class="note">{_text(note)}</p>' if (note := note_of(record, content.about)) else "",
         f'<p class="lead">{_text(lead)}</p>' if lead else "",
         *(f"<p>{_text(paragraph)}</p>" for paragraph in body),
         "</article>\n",

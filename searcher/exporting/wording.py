@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from archive.article import Record
 from indexer.query import NONE
-from searcher.exporting.description import Description, Language
+from searcher.exporting.description import Description, Language, Matter
 from searcher.labels import label
 from searcher.question import Question
 
@@ -13,6 +14,7 @@ DEMO = "Dữ liệu minh hoạ"
 _VIETNAMESE = {
     "export": "Tinxa: kết quả tra cứu",
     "demo": f"{DEMO}: bài viết, tên người và số liệu đều là hư cấu",
+    "matter": "Hồ sơ", "own_note": "Ghi chú của hồ sơ",
     "note": "Ghi chú", "query": "Truy vấn", "every": "(mọi bài)", "ids": "Bài được chọn",
     "unknown": "Không có trong kho", "from": "Từ ngày", "to": "Đến ngày", "year": "Năm",
     "month": "Tháng", "commune": "Xã, phường, thị trấn", "district": "Huyện", "province": "Tỉnh",
@@ -32,6 +34,7 @@ _VIETNAMESE = {
 _ENGLISH = {
     "export": "Tinxa: result of a search",
     "demo": f"{DEMO}: demonstration data, all invented",
+    "matter": "Dossier", "own_note": "The dossier's note",
     "note": "Note", "query": "Query", "every": "(every article)", "ids": "Articles chosen",
     "unknown": "Not in the archive", "from": "From", "to": "To", "year": "Year", "month": "Month",
     "commune": "Commune, ward, township", "district": "District", "province": "Province",
@@ -74,6 +77,8 @@ def told(about: Description) -> list[tuple[str, str]]:
 
 def _asked(about: Description, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     chosen = about.selection
+    if chosen.matter:
+        yield from _matter(chosen.matter)
     if chosen.ids:
         yield "ids", str(len(chosen.ids))
         if about.unknown:
@@ -84,6 +89,22 @@ def _asked(about: Description, words: Mapping[str, str]) -> Iterator[tuple[str, 
     yield from _filters(question, words)
     # Without words there is nothing to be relevant to.
     yield "sort", words[question.sort if question.text else _dated(question)]
+
+
+def note_of(record: Record, about: Description) -> str:
+    """Return what the dossier that is exported notes of an article, with its label; else ""."""
+    matter = about.selection.matter
+    note = matter.notes.get(record.article.id) if matter else None
+    return f"{WORDING[about.selection.lang]['own_note']}: {note}" if note else ""
+
+
+def _matter(matter: Matter) -> Iterator[tuple[str, str]]:
+    yield "matter", matter.title
+    if matter.note:
+        yield "own_note", matter.note
+    for name, values in (("documents", matter.documents), ("communes", matter.communes)):
+        if values:
+            yield name, "; ".join(values)
 
 
 def _filters(question: Question, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:

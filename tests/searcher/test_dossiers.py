@@ -1,12 +1,21 @@
 """Dossiers: nothing put into one is lost or dropped without a word."""
 
+import csv
+import io
+import json
+
 import pytest
+from docx import Document
 
 from archive.errors import FileError
 from archive.store import Archive
 from searcher.dossiers.compiled import compiled
 from searcher.dossiers.dossier import LONGEST_NOTE, Dossiers
+from searcher.dossiers.exported import selection
 from searcher.errors import DossierError
+from searcher.exporting.delimited import BOM
+from searcher.question import Question
+from tests.exports import content_of, data, text
 from tests.making import filled
 
 ARTICLES = [
@@ -118,3 +127,37 @@ def test_a_removed_dossier_is_gone(dossiers, name):
     assert dossiers.names() == []
     with pytest.raises(DossierError):
         dossiers.remove(name)
+
+
+def test_an_export_of_it_tells_title_notes_and_ties(dossiers, name, archive):
+    dossiers.note(name, "b", "xem lại số\nhỏi ông An")
+    chosen = selection(compiled(name, dossiers.read(name), archive))
+    assert chosen.ids[:3] == ("a", "b", "c")
+
+    def made():
+        records = archive.records(list(chosen.ids))
+        return content_of(records, question=Question(), ids=chosen.ids, matter=chosen.matter)
+
+    rows = list(csv.DictReader(io.StringIO(text(".csv", made()).removeprefix(BOM), newline="")))
+    assert {row["id"]: row["dossier_note"] for row in rows}["b"] == "xem lại số\nhỏi ông An"
+    objects = map(json.loads, text(".jsonl", made()).splitlines())
+    assert [one.get("dossier_note") for one in objects][:3] == [
+        None,
+        "xem lại số\nhỏi ông An",
+        None,
+    ]
+    page = text(".html", made())
+    assert "<dd>Đường ven biển</dd>" in page
+    assert "58-NQ/TW; 12/QĐ-UBND" in page
+    document = Document(io.BytesIO(data(".docx", made())))
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    assert lines.count("Ghi chú của hồ sơ: xem lại số") == lines.count("hỏi ông An") == 1
+    assert ["Hồ sơ", "Đường ven biển"] in [
+        [cell.text for cell in row.cells] for row in document.tables[0].rows
+    ]
+
+
+def test_an_empty_one_is_not_exported_as_every_article(dossiers, archive):
+    empty = dossiers.new("Trống")
+    with pytest.raises(DossierError, match="holds no article"):
+        selection(compiled(empty, dossiers.read(empty), archive))
