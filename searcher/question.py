@@ -39,3 +39,15 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     fold: bool = False
     named: bool = False
     match: Match = "all"
+
+    @property
+    def chosen(self) -> dict[str, tuple[str, ...]]:
+        """What is chosen by facet, *communes* too, as an address writes it.
+
+        >>> Question(where={"year": ("2023",)}, communes=("xã Đông Tiến",)).chosen
+        {'year': ('2023',), 'commune': ('xã Đông Tiến',)}
+        """
+        if not self.communes:
+            return self.where
+        both = (*self.where.get("commune", ()), *self.communes)
+        return {**self.where, "commune": tuple(dict.fromkeys(both))}

@@ -9,6 +9,7 @@ from archive import __version__
 from archive.database import now
 from searcher.exporting.delimited import BOM, csv_line, safe
 from searcher.exporting.tables import Cell
+from searcher.labels import label, labels
 from searcher.question import Question
 from searcher.searcher import Searcher
 from searcher.trendperiods import first_of, last_of
@@ -34,7 +35,10 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """*axis* is year, month, day, or commune; *value* the period or the commune.
+    """One count of one question.
+
+    *axis* is year, month, day, or commune; *value* the period or the value of the commune's facet,
+    *label* how it is shown.
 
     *count* is empty where nothing was found and nobody can say that there was nothing. *share* is
     in percent of *among*, all articles of the portals. The days of the period on which not every
@@ -43,6 +47,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
     axis: str
     value: str
+    label: str
     first_day: str | None
     last_day: str | None
     letter: str
@@ -58,7 +63,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 def about(searcher: Searcher, question: Question, *, demo: bool) -> About:
     """Return what is to be said of a trend made now, one of whose questions is *question*."""
-    shared = [(facet, value) for facet, values in question.where.items() for value in values]
+    shared = [(facet, value) for facet, values in question.chosen.items() for value in values]
     names = ("since", "until", "certain_dates", "exact_accents", "as_words")
     shared += [(name, str(value)) for name in names if (value := getattr(question, name))]
     state = searcher.status()
@@ -97,6 +102,7 @@ def _periods(trend: Trend, series: Series, letter: str) -> Iterator[Row]:
         yield Row(
             axis=trend.by,
             value=period.name,
+            label=label(trend.by, period.name),
             first_day=first_of(period.name).isoformat(),
             last_day=last_of(period.name).isoformat(),
             letter=letter,
@@ -112,10 +118,11 @@ def _periods(trend: Trend, series: Series, letter: str) -> Iterator[Row]:
 
 
 def _communes(trend: Trend, series: Series, letter: str) -> Iterator[Row]:
-    for commune in trend.communes():
+    for commune, shown in labels("commune", trend.communes()).items():
         yield Row(
             axis="commune",
             value=commune,
+            label=shown,
             first_day=None,
             last_day=None,
             letter=letter,

@@ -14,6 +14,7 @@ from searcher.contrast import SIDES, contrast
 from searcher.errors import QueryError
 from searcher.exporting.workbook import write_sheet
 from searcher.keywords import keywords
+from searcher.labels import labels
 from searcher.question import Question
 from searcher.searcher import Searcher
 from searcher.trendperiods import By
@@ -156,8 +157,11 @@ def _contrast(searcher: Searcher, questions: Sequence[Question]) -> str:
     lines = ["\tonly A\tboth\tonly B"]
     lines.append("\t".join(["total", *(str(found.parts[side].total) for side in SIDES)]))
     for facet in found.parts["both"].facets:
-        for value, counts in found.rows(facet):
-            lines.append("\t".join([f"{facet}={value}", *map(str, counts)]))
+        rows = found.rows(facet)
+        shown = labels(facet, (value for value, _ in rows))
+        for value, counts in rows:
+            told = "" if shown[value] == value else f" ({shown[value]})"
+            lines.append("\t".join([f"{facet}={value}{told}", *map(str, counts)]))
     return "\n".join(lines)
 
 

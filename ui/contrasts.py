@@ -5,10 +5,8 @@ from itertools import combinations
 
 import msgspec
 
-from indexer.query import NONE
 from searcher.contrast import CONTRASTED, SIDES, Contrast, Part, contrast
 from searcher.keywords import LEAST, Keyword, keywords
-from searcher.labels import label
 from searcher.trendtable import LETTERS
 from ui.chart import named
 from ui.markup import esc, grouped, link
@@ -16,6 +14,7 @@ from ui.service import searcher
 from ui.texts import Texts
 from ui.trends_tables import row, table
 from ui.trends_view import TrendView
+from ui.values import shown as shown_labels
 
 _SHOWN = 10
 
@@ -80,15 +79,17 @@ def _pairs(asked: TrendView) -> str:
 def _facet(
     facet: str, found: Contrast, asked: TrendView, heads: Sequence[str], texts: Texts
 ) -> str:
+    counted = found.rows(facet)
+    labels = shown_labels(facet, (value for value, _ in counted), texts)
     rows = [
         row(
-            texts["none"] if value == NONE else esc(label(facet, value)),
+            esc(labels[value]),
             [
                 _linked(asked, found.parts[side], count, facet, value)
                 for side, count in zip(SIDES, counts, strict=True)
             ],
         )
-        for value, counts in found.rows(facet)
+        for value, counts in counted
     ]
     if not rows:
         return ""

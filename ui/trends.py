@@ -4,7 +4,6 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from indexer.query import NONE
 from searcher.trendperiods import By
 from searcher.trends import MOST, Trend
 from searcher.trendtable import LETTERS
@@ -15,6 +14,7 @@ from ui.texts import Texts
 from ui.trends_making import made
 from ui.trends_tables import communes, figures
 from ui.trends_view import PATH, TrendView
+from ui.values import shown as shown_labels
 
 _NAMED = 8
 """Sources of which nothing is known that are told by name."""
@@ -72,15 +72,14 @@ def _chips(asked: TrendView, texts: Texts) -> str:
     """Return the shared filters, each with the way to take it off."""
     chips = []
     for facet, values in asked.filters.where.items():
-        for value in values:
+        for value, label in shown_labels(facet, values, texts).items():
             kept = tuple(one for one in values if one != value)
             where = {**asked.filters.where, facet: kept}
             filters = msgspec.structs.replace(
                 asked.filters, where={f: v for f, v in where.items() if v}
             )
-            name = texts["none"] if value == NONE else value
-            inner = f'{esc(name)} <b aria-hidden="true">×</b>'
-            told = f"{texts['remove']}: {texts[facet]} {value}"
+            inner = f'{esc(label)} <b aria-hidden="true">×</b>'
+            told = f"{texts['remove']}: {texts[facet]} {label}"
             chips.append(link(asked.href(filters=filters), inner, kind="tx-chip", label=told))
     return f'<div class="tx-chips">{"".join(chips)}</div>' if chips else ""
 

@@ -5,6 +5,7 @@ import datetime as dt
 from searcher.question import Question
 from ui.markup import day
 from ui.texts import Texts
+from ui.values import shown
 
 
 def footer(question: Question, texts: Texts, *, today: dt.date, demo: bool) -> str:
@@ -14,7 +15,8 @@ def footer(question: Question, texts: Texts, *, today: dt.date, demo: bool) -> s
     """
     parts = [texts["demo"].partition(":")[0]] if demo else []
     parts += [texts["name"], texts["picture_made"].format(day=day(today.isoformat()))]
-    parts += [value for values in question.where.values() for value in values]
+    for facet, values in question.chosen.items():
+        parts += shown(facet, values, texts).values()
     if question.since:
         parts.append(f"{texts['from']} {question.since}")
     if question.until:

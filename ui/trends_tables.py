@@ -10,6 +10,7 @@ from ui.chart import named
 from ui.markup import esc, grouped, link
 from ui.texts import Texts
 from ui.trends_view import TrendView
+from ui.values import shown as shown_labels
 
 _SHOWN = 12
 
@@ -50,10 +51,11 @@ def communes(trend: Trend, asked: TrendView, texts: Texts) -> str:
     )
     if not highest:
         return ""
+    labels = shown_labels("commune", names, texts)
     head = [texts["commune"], *_named(trend, texts)]
     rows = [
         row(
-            texts["trend_no_commune"] if name == NONE else esc(name),
+            texts["trend_no_commune"] if name == NONE else esc(labels[name]),
             [_bar(asked, one, number, name, highest) for number, one in enumerate(trend.series)],
         )
         for name in names

@@ -127,7 +127,7 @@ def address_of(question: Question) -> str | None:
         return None
     return View(
         q=question.text,
-        where=question.where,
+        where=question.chosen,
         since=question.since or "",
         until=question.until or "",
         sort=question.sort,

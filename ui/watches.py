@@ -14,6 +14,7 @@ from ui.changes import changes
 from ui.editing import form, hidden, may_edit
 from ui.markup import day, esc, link, outward
 from ui.texts import Texts
+from ui.values import shown
 from ui.view import View
 
 SHOWN = 100
@@ -90,7 +91,7 @@ def _about(watch: Watch, begun: Begun | None, view: View, texts: Texts) -> str:
 def _asked(watch: Watch, texts: Texts) -> Iterator[str]:
     yield watch.query or texts["watch_all"]
     for facet, values in watch.where.items():
-        yield f"{texts[facet]}: {', '.join(texts['none'] if v == 'none' else v for v in values)}"
+        yield f"{texts[facet]}: {', '.join(shown(facet, values, texts).values())}"
     if watch.since:
         yield f"{texts['from']} {watch.since}"
     if watch.until:

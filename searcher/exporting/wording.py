@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from archive.article import Record
 from indexer.query import NONE
 from searcher.exporting.description import Description, Language, Matter
-from searcher.labels import label
+from searcher.labels import labels
 from searcher.question import Question
 
 DEMO = "Dữ liệu minh hoạ"
@@ -112,8 +112,9 @@ def _filters(question: Question, words: Mapping[str, str]) -> Iterator[tuple[str
         yield "from", question.since
     if question.until:
         yield "to", question.until
-    for facet, values in question.where.items():
-        yield facet, "; ".join(words["none"] if v == NONE else label(facet, v) for v in values)
+    for facet, values in question.chosen.items():
+        shown = labels(facet, values) | {NONE: words["none"]}
+        yield facet, "; ".join(shown[value] for value in values)
     for name in ("certain_dates", "exact_accents", "as_words", "fold"):
         if getattr(question, name):
             yield name, words["yes"]

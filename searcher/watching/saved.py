@@ -63,7 +63,7 @@ def watch_of(question: Question, *, name: str, changed: bool) -> Watch:
         query=question.text,
         since=question.since,
         until=question.until,
-        where=question.where,
+        where=question.chosen,
         certain_dates=question.certain_dates,
         exact_accents=question.exact_accents,
         as_words=question.as_words,

@@ -155,3 +155,16 @@ def test_the_table_repeats_what_was_asked_in_each_row(opened):
     assert (first["demo"], first["index_change"]) == ("True", str(opened.status().change))
     assert {row["axis"] for row in rows} == {"year", "commune"}
     assert int(first["count"]) == made.series[0].counts[0]
+
+
+def test_the_table_tells_a_commune_by_its_name_and_its_value(opened):
+    question = Question(text="lúa", communes=("xã Đông Hòa",))
+    made = trend(opened, [question], by="year", coverage=FULL)
+    text = "".join(csv_lines(made, about(opened, question, demo=False)))
+    rows = csv.DictReader(io.StringIO(text.removeprefix(BOM)))
+    told = [row for row in rows if row["axis"] == "commune"]
+    assert {row["value"]: row["label"] for row in told} == {
+        "xã Đông Hòa": "xã Đông Hòa",
+        "none": "không có",
+    }
+    assert {row["filters"] for row in told} == {"commune=x%C3%A3+%C4%90%C3%B4ng+H%C3%B2a"}

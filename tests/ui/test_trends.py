@@ -129,3 +129,9 @@ def test_contrasts_and_words_lead_to_what_they_count(visit):
     found = row.locator("td").first.inner_text()
     row.locator("a").click()
     expect(page.get_by_role("status")).to_contain_text(re.compile(rf"^\s*{found}\b"))
+
+
+def test_communes_are_shown_by_name(visit):
+    page = visit(f"{TWO}&commune=16405%402021&keywords=A")
+    expect(page.locator(".tx-chips")).to_contain_text("Đông Tiến")
+    assert "16405@2021" not in page.locator(".tx-trends").inner_text()

@@ -13,11 +13,12 @@ from archive.folder import DataFolder
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
 from indexer.query import FACETS
 from searcher.errors import NoDate, NoDays, NoFacet
+from searcher.question import Question
 from ui import launch
 from ui.markup import esc, link, outward
 from ui.texts import TEXTS
 from ui.trouble import trouble
-from ui.view import SIZES, View, view_of
+from ui.view import SIZES, View, address_of, view_of
 
 ROOT = Path(__file__).parents[2]
 words = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)
@@ -47,6 +48,14 @@ def test_choosing_and_removing_a_value():
     both = view_of(parse_qs(urlsplit(view.toggled("year", "2024")).query))
     assert (both.where, both.page) == ({"year": ("2023", "2024")}, 1)
     assert view_of(parse_qs(urlsplit(view.toggled("year", "2023")).query)).where == {}
+
+
+def test_an_address_keeps_communes_named_apart():
+    address = address_of(
+        Question(text="lúa", where={"commune": ("xã A",)}, communes=("xã A", "Đông Tiến"))
+    )
+    where = view_of(parse_qs(urlsplit(address).query)).where
+    assert where == {"commune": ("xã A", "Đông Tiến")}
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "x", "٣", "99999999"])

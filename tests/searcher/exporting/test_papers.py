@@ -12,6 +12,7 @@ from searcher.exporting import workbook
 from searcher.exporting.plain import flat, printable
 from searcher.exporting.tables import COLUMNS
 from searcher.exporting.wording import WORDING
+from searcher.question import Question
 from tests.exports import HOSTILE, content_of, data, hostile, made, text
 
 ONE = made(
@@ -47,6 +48,14 @@ def test_a_footnote_is_cited_as_news_of_the_web():
     )
     bare = made(title="", body="x", published=None)
     assert "1. “(untitled)”, undated.\n" in text(".txt", content_of([bare], lang="en"))
+
+
+def test_communes_are_told_by_name_however_they_were_chosen():
+    question = Question(where={"commune": ("16405@2021", "none")}, communes=("xã Lạ",))
+    told = text(".txt", content_of([ONE], question=question))
+    assert "@" not in told.partition("\n\n1. ")[0]
+    assert "Đông Tiến" in told
+    assert "không có; xã Lạ" in told
 
 
 def test_markdown_reads_nothing_of_a_text_as_a_mark():
