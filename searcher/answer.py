@@ -1,11 +1,12 @@
 """What a person gets back; encoded as it stands, this is `tinxa search --json`."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from archive.article import Correction
+from archive.article import Article, Correction
+from archive.fingerprints import Member
 
 Matched = Literal["all", "folded", "some", "none"]
 
@@ -18,6 +19,11 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None
     published: str | None
     source: str | None
+
+
+def listing(one: Article | Member) -> dict[str, Any]:
+    """Return the fields of `Listed` with what an article says of them."""
+    return {name: getattr(one, name) for name in Listed.__struct_fields__}
 
 
 class Named(msgspec.Struct, frozen=True):

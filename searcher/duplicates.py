@@ -10,7 +10,7 @@ from archive.article import Article
 from archive.fingerprints import Member
 from archive.store import Archive
 from indexer.duplicates.groups import NO_GROUPS, Groups, groups_of
-from searcher.answer import Listed
+from searcher.answer import Listed, listing
 from searcher.passages import Passage, shared
 
 _BATCH = 1000
@@ -58,7 +58,9 @@ class NearDuplicates:
         numbers = self.groups().numbers
         grouped = [one for one in ids if one in numbers]
         found = self._members(numbers[one] for one in grouped)
-        return {one: tuple(map(_listed, found.get(numbers[one], ()))) for one in grouped}
+        return {
+            one: tuple(Listed(**listing(m)) for m in found.get(numbers[one], ())) for one in grouped
+        }
 
     def folded(self, ids: Iterable[str]) -> Iterator[str]:
         """Yield *ids*, of each group only the earliest published of them, where its first stood."""
@@ -95,7 +97,7 @@ def copies(archive: Archive, article_id: str) -> Copies:
     articles = [record.article for record in archive.records([m.id for m in members])] or [this]
     return Copies(
         id=article_id,
-        first=_listed(articles[0]),
+        first=Listed(**listing(articles[0])),
         similar=tuple(_copy(this, other) for other in articles if other.id != article_id),
     )
 
@@ -103,12 +105,8 @@ def copies(archive: Archive, article_id: str) -> Copies:
 def _copy(this: Article, other: Article) -> Copy:
     found = shared(this, other)
     return Copy(
-        **msgspec.structs.asdict(_listed(other)),
+        **listing(other),
         of_this=found.of_this,
         of_other=found.of_other,
         passages=found.passages,
     )
-
-
-def _listed(one: Member | Article) -> Listed:
-    return Listed(**{name: getattr(one, name) for name in Listed.__struct_fields__})

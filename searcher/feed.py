@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from feedgenerator import Atom1Feed
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold, not even escaped: most control characters, and halves of a pair."""
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -71,7 +71,7 @@ def clean(text: str) -> str:
     >>> clean("Thu\x00 \x0bngân\ud800 sách")
     'Thu ngân sách'
     """
-    return _FORBIDDEN.sub("", text)
+    return NOT_XML.sub("", text)
 
 
 def instant(written: str) -> datetime:

@@ -18,10 +18,11 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
 
 def history(archive: Archive, article_id: str) -> History:
     """Return the history of one article. Raises `NotFound`."""
-    archive.require(article_id)
+    record = archive.require(article_id)
+    return History(first_seen=record.first_seen or "", versions=versions(archive, article_id))
+
+
+def versions(archive: Archive, article_id: str) -> tuple[Article, ...]:
+    """Return the versions of an article as the portal gave them, the present one last."""
     present = archive.original(article_id)
-    rows = archive.rows("SELECT first_seen FROM articles WHERE id = ?", (article_id,))
-    versions = archive.versions(article_id)
-    return History(
-        first_seen=rows[0][0], versions=(*versions, *([present] if present is not None else ()))
-    )
+    return (*archive.versions(article_id), *([present] if present is not None else ()))

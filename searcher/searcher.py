@@ -3,12 +3,11 @@
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from archive.article import Article, Record
+from archive.article import Record
 from archive.errors import NoArchive
 from archive.store import Archive
 from indexer.contract import Engine
@@ -25,6 +24,7 @@ from searcher.answer import (
     SimilarArticle,
     Spelling,
     Understood,
+    listing,
 )
 from searcher.articles import IndexedArticles
 from searcher.communes import named_in
@@ -255,13 +255,8 @@ class Searcher:
             yield record, found[record.article.id]
 
 
-def _listed(article: Article) -> dict[str, Any]:
-    """Return the fields of `Listed`."""
-    return {name: getattr(article, name) for name in Listed.__struct_fields__}
-
-
 def _similar(record: Record, hit: Hit) -> SimilarArticle:
-    return SimilarArticle(**_listed(record.article), score=round(hit.score, 6))
+    return SimilarArticle(**listing(record.article), score=round(hit.score, 6))
 
 
 def _understood(typed: Typed) -> Understood | UnsetType:
@@ -277,7 +272,7 @@ def words_of(reading: Reading) -> Sought:
 def _shown(record: Record, hit: Hit, wanted: Sought, groups: Groups, *, named: bool) -> AnsweredHit:
     shown = best_snippet(record.article, wanted)
     return AnsweredHit(
-        **_listed(record.article),
+        **listing(record.article),
         communes=tuple(mention.label for mention in record.derived.communes),
         score=round(hit.score, 6),
         similar=groups.similar(hit.id),

@@ -1,14 +1,11 @@
 """A chart as SVG: in light and dark, told apart without colours, and told to who cannot see it."""
 
-import re
 from collections.abc import Iterator
 
+from searcher.feed import NOT_XML
 from ui.chart import SIZE, Band, Label, Line, Mark, Picture, Rule, Shape
 from ui.chart_ink import DARK, DASHES, LIGHT, Ink, outline
 from ui.markup import esc
-
-# XML has no way to write most control characters, nor halves of surrogate pairs.
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def svg(picture: Picture) -> str:
@@ -102,4 +99,4 @@ def _pair(points: "tuple[tuple[float, float], ...]") -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    return esc(_UNWRITABLE.sub("\ufffd", text))
+    return esc(NOT_XML.sub("\ufffd", text))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from archive.article import Document, Mention, Record
+from searcher.communes import is_split, today
 from searcher.history import History
 from ui.figures import figures
 from ui.marks import aside, folded
@@ -11,8 +12,6 @@ from ui.moments import moment_day
 from ui.texts import Texts
 from ui.versions import versions_href
 from ui.view import View
-from vietnamese.places.history import became
-from vietnamese.places.table import Unit, gazetteer
 
 _SHOWN = 8
 
@@ -59,18 +58,12 @@ def commune_href(one: Mention, view: View) -> str:
 
 def _today(one: Mention, texts: Texts) -> list[str]:
     """Return what a commune is today, where it is another than then."""
-    unit = gazetteer().by_id.get(one.unit or "")
-    if unit is None:
+    value = one.unit or ""
+    names = today(value)
+    if not names:
         return []
-    present = became(unit)
-    if not present.units or present.units == (unit,):
-        return []
-    names = ", ".join(_named(each) for each in present.units)
-    return [texts["commune_today_parts" if present.split else "commune_today"].format(names=names)]
-
-
-def _named(unit: Unit) -> str:
-    return unit.name[0].lower() + unit.name[1:]
+    told = texts["commune_today_parts" if is_split(value) else "commune_today"]
+    return [told.format(names=", ".join(names))]
 
 
 def _kept(record: Record, kept: History, checked: str, view: View, texts: Texts) -> str:

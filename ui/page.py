@@ -118,12 +118,11 @@ def _in_other_language(screen: Screen, view: View) -> str:
 
 
 def _menu(current: Screen, view: View, texts: Texts) -> str:
-    """Return the links to all screens; none where there is but one."""
-    listed = [screen for screen in SCREENS if screen.listed]
-    if len(listed) < 2:
-        return ""
+    """Return the links to the screens that are listed."""
     start = View(lang=view.lang)
     items = (
-        link(start.href(f"/{one.path}"), texts[one.name], current=one is current) for one in listed
+        link(start.href(f"/{one.path}"), texts[one.name], current=one is current)
+        for one in SCREENS
+        if one.listed
     )
     return f'<nav class="tx-menu" aria-label="{texts["menu"]}">{" ".join(items)}</nav>'

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from archive.article import Article, Record
-from searcher.answer import Listed
+from searcher.answer import Listed, listing
 from searcher.exporting.items import Items
 from searcher.searcher import Searcher
 
@@ -69,13 +69,9 @@ class Comparison:
         self._total += 1
         before = self._left.pop(article.id, None)
         if before is None:
-            self._came.append(_listed(article))
+            self._came.append(Listed(**listing(article)))
         elif before != article.content_hash:
-            self._changed.append(_listed(article))
-
-
-def _listed(article: Article) -> Listed:
-    return Listed(**{name: getattr(article, name) for name in Listed.__struct_fields__})
+            self._changed.append(Listed(**listing(article)))
 
 
 def _went(article_id: str, article: Article | None) -> Went:

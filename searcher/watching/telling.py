@@ -7,6 +7,7 @@ import msgspec
 from archive.article import Record
 from archive.store import Archive
 from searcher.differences import Difference, differences
+from searcher.history import versions
 from searcher.watching.log import Kind, Piece
 
 
@@ -39,9 +40,8 @@ def told(archive: Archive, pieces: Sequence[Piece]) -> list[News]:
 
 
 def _changes(archive: Archive, piece: Piece) -> tuple[Difference, ...]:
-    newest = archive.original(piece.id)
-    versions = [*archive.versions(piece.id), *([newest] if newest else [])]
+    kept = versions(archive, piece.id)
     # An archive put back from a backup may hold fewer.
-    if piece.version >= len(versions):
+    if piece.version >= len(kept):
         return ()
-    return tuple(differences(versions[piece.before], versions[piece.version]))
+    return tuple(differences(kept[piece.before], kept[piece.version]))
