@@ -45,7 +45,8 @@ class AnsweredHit(Listed, frozen=True, kw_only=True):
     attachment from whose text the snippet is, *corrections* what was put right; absent where there
     is none, as *guessed* is unless the day of publication is a guess. The parts of *explanation*
     add up to *score*; *others* are the near-duplicates, the earliest published first; *named* says
-    of each of *communes* what it is today. They are absent where nobody asked for them.
+    of each of *communes* what it is today; *lead* is how the article begins, made like a snippet,
+    where the snippet is the title itself. They are absent where nobody asked for them.
     """
 
     communes: tuple[str, ...]
@@ -58,6 +59,7 @@ class AnsweredHit(Listed, frozen=True, kw_only=True):
     explanation: dict[str, float] | UnsetType = UNSET
     others: tuple[Listed, ...] | UnsetType = UNSET
     named: tuple[Named, ...] | UnsetType = UNSET
+    lead: str | UnsetType = UNSET
 
 
 class SimilarArticle(Listed, frozen=True, kw_only=True):

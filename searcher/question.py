@@ -19,7 +19,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     newest first. *as_words* takes all of *text* as words, operators too. *explain* asks what scores
     are made of. *days* asks for the facet of days too, which may have thousands of values.
     *groups* asks into how many groups of near-duplicates the result falls; *fold* for one article
-    of each group alone; *named* what the communes of a hit are today.
+    of each group alone; *named* what the communes of a hit are today; *leads* how a
+    hit begins whose snippet is no more than its title.
     """
 
     text: str = ""
@@ -38,6 +39,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     groups: bool = False
     fold: bool = False
     named: bool = False
+    leads: bool = False
     match: Match = "all"
 
     @property

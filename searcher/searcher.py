@@ -34,7 +34,7 @@ from searcher.labels import labelled
 from searcher.marking import Sought, sought
 from searcher.question import Question
 from searcher.reading import Reader, Reading
-from searcher.snippets import best_snippet
+from searcher.snippets import best_snippet, lead
 from searcher.suggesting import SURE, completions, meant
 from searcher.syntax import Typed, as_words
 from vietnamese.abbreviations import Abbreviations
@@ -88,7 +88,7 @@ class Searcher:
         results = self._engine.search(query, groups=groups if question.groups else NO_GROUPS)
         wanted = words_of(reading)
         shown = [
-            _shown(*pair, wanted, groups, named=question.named)
+            _shown(*pair, wanted, groups, question=question)
             for pair in self._with_records(results.hits)
         ]
         facets = {facet: labelled(facet, results.facets[facet]) for facet in counted}
@@ -269,8 +269,11 @@ def words_of(reading: Reading) -> Sought:
     return sought(reading.query.words, accents=reading.query.accents)
 
 
-def _shown(record: Record, hit: Hit, wanted: Sought, groups: Groups, *, named: bool) -> AnsweredHit:
+def _shown(
+    record: Record, hit: Hit, wanted: Sought, groups: Groups, *, question: Question
+) -> AnsweredHit:
     shown = best_snippet(record.article, wanted)
+    below = lead(record.article, wanted, below=shown.html) if question.leads else None
     return AnsweredHit(
         **listing(record.article),
         communes=tuple(mention.label for mention in record.derived.communes),
@@ -281,5 +284,6 @@ def _shown(record: Record, hit: Hit, wanted: Sought, groups: Groups, *, named: b
         attachment=shown.file or UNSET,
         corrections=record.corrections or UNSET,
         explanation=hit.explanation or UNSET,
-        named=named_in(record.derived.communes) if named else UNSET,
+        named=named_in(record.derived.communes) if question.named else UNSET,
+        lead=UNSET if below is None else below,
     )

@@ -1,6 +1,7 @@
 """The piece of an article that shows why it was found, its words marked in the original text."""
 
 import html
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from searcher.marking import Mark, Sought, marked
 
 WIDTH = 240
 """About how many characters a snippet shows."""
+_MARK = re.compile("</?mark>")
 
 
 class Snippet(NamedTuple):
@@ -43,6 +45,17 @@ def best_snippet(article: Article, wanted: Sought) -> Snippet:
     if best is None:
         return Snippet(html.escape(_beginning(article)))
     return Snippet(_cut(best), best.file)
+
+
+def lead(article: Article, wanted: Sought, *, below: str) -> str | None:
+    """Return how *article* begins, as a snippet to stand *below* another one.
+
+    None where that one is not the title itself.
+    """
+    if html.unescape(_MARK.sub("", below)) != article.title:
+        return None
+    text = _beginning(article)
+    return marked(text, [mark for mark, _ in wanted.found(text)])
 
 
 class Passage(NamedTuple):
@@ -102,4 +115,5 @@ def _beginning(article: Article) -> str:
     text = article.summary or article.body.replace("\n", " ")
     if len(text) <= WIDTH:
         return text
-    return text[: text.rfind(" ", 0, WIDTH)] + " …"
+    blank = text.rfind(" ", 0, WIDTH)
+    return text[: blank if blank > 0 else WIDTH] + " …"

@@ -1,6 +1,5 @@
 """The menu of what can be taken away of a result: plain links, which work without the script."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from searcher.exporting.description import TableName
@@ -21,13 +20,12 @@ _TABLES: Final[tuple[TableName, ...]] = ("figures", "communes", "documents")
 _TABLE_FORMATS: Final = (("csv", "CSV"), ("xlsx", "Excel"), ("jsonl", "JSON Lines"))
 
 
-def downloads(view: View, texts: Texts, *, ids: Sequence[str] = ()) -> str:
-    """Return the menu for what *view* finds, or for just *ids*."""
-    articles = "".join(f"<li>{_format(*one, view, texts, ids)}</li>" for one in _FORMATS)
-    tables = "".join(f"<li>{_table(table, view, texts, ids)}</li>" for table in _TABLES)
-    about = _link(address(view, "tinxa.json", ids=ids), texts["export_about"])
-    # What comes later is no part of a choice of articles.
-    news = "" if ids else f' <a href="{esc(feed(FEED, view.pairs()))}">{texts["watch_feed"]}</a>'
+def downloads(view: View, texts: Texts) -> str:
+    """Return the menu for what *view* finds."""
+    articles = "".join(f"<li>{_format(*one, view, texts)}</li>" for one in _FORMATS)
+    tables = "".join(f"<li>{_table(table, view, texts)}</li>" for table in _TABLES)
+    about = _link(address(view, "tinxa.json"), texts["export_about"])
+    news = f' <a href="{esc(feed(FEED, view.pairs()))}">{texts["watch_feed"]}</a>'
     return (
         f'<details class="tx-export"><summary>{texts["export"]}</summary><div>'
         f"<h3>{texts['export_list']}</h3><ul>{articles}</ul>"
@@ -36,20 +34,20 @@ def downloads(view: View, texts: Texts, *, ids: Sequence[str] = ()) -> str:
     )
 
 
-def _format(ending: str, name: str, view: View, texts: Texts, ids: Sequence[str]) -> str:
+def _format(ending: str, name: str, view: View, texts: Texts) -> str:
     shown = name or texts[_NAMED[ending]]
-    full = _link(address(view, ending, ids=ids), shown)
+    full = _link(address(view, ending), shown)
     if ending in _WITHOUT_SHORT:
         return full
     short = texts["export_short"]
     label = f"{shown}, {short}"
-    return full + _link(address(view, ending, short=True, ids=ids), short, label=label)
+    return full + _link(address(view, ending, short=True), short, label=label)
 
 
-def _table(table: TableName, view: View, texts: Texts, ids: Sequence[str]) -> str:
+def _table(table: TableName, view: View, texts: Texts) -> str:
     name = texts[f"export_{table}"]
     links = (
-        _link(address(view, ending, table=table, ids=ids), shown, label=f"{name}, {shown}")
+        _link(address(view, ending, table=table), shown, label=f"{name}, {shown}")
         for ending, shown in _TABLE_FORMATS
     )
     return f"<span>{name}</span>{''.join(links)}"

@@ -1,10 +1,10 @@
 """A page of results as HTML."""
 
-import html
 import math
-import re
 from collections.abc import Iterator
 from typing import get_args
+
+from msgspec import UNSET
 
 from indexer.query import BY_SCORE, Sort
 from searcher.answer import Answer, AnsweredHit
@@ -22,7 +22,6 @@ from ui.values import shown as shown_labels
 from ui.view import SIZES, View
 
 _SHOWN_COMMUNES = 4
-_MARK = re.compile("</?mark>")
 
 
 def results(answer: Answer, bars: str, view: View, texts: Texts) -> str:
@@ -72,10 +71,10 @@ def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
 
 
 def _shown(hit: AnsweredHit, texts: Texts) -> tuple[str, str]:
-    """Return heading and snippet; a snippet that is the title itself becomes the heading."""
-    # The snippet is escaped where it is made, all but its marks.
-    if html.unescape(_MARK.sub("", hit.snippet)) == hit.title:
-        return hit.snippet, ""
+    """Return heading and snippet; one that is the title becomes the heading, over the lead."""
+    # Snippets are escaped where they are made, all but their marks.
+    if hit.lead is not UNSET:
+        return hit.snippet, f'<p class="tx-snippet">{hit.lead}</p>' if hit.lead else ""
     file = hit.attachment
     named = f'<span class="tx-file">{texts["attachment"]}: {esc(file)}</span> ' if file else ""
     return esc(hit.title or texts["untitled"]), f'<p class="tx-snippet">{named}{hit.snippet}</p>'

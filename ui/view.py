@@ -49,6 +49,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
             groups=True,
             fold=not self.all,
             named=True,
+            leads=True,
         )
 
     def href(self, path: str = "/", **changes: Any) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from indexer.query import All, Either, Prefix
 from searcher.marking import sought
-from searcher.snippets import best_snippet, snippet
+from searcher.snippets import WIDTH, best_snippet, lead, snippet
 from searcher.syntax import as_words
 from tests.making import article, term
 from vietnamese.words import Forms, words
@@ -100,6 +100,17 @@ def test_another_form_is_marked_whole_or_not_at_all(accents):
     found = snippet(article(body=body), sought(typed, accents=accents))
     pieces = "<mark>giải</mark> <mark>phóng</mark> <mark>mặt</mark><mark>bằng</mark>"
     assert found == f"Giai đoạn 1: {pieces}, <mark>GPMB</mark>; mặt sân bằng phẳng."
+
+
+def test_below_a_title_that_is_the_snippet_stands_how_the_article_begins():
+    kept, seek = article(title="Vụ lúa xuân", body="<b> lúa chín.\nHết."), wanted("lúa xuân")
+    found = lead(kept, seek, below=snippet(kept, seek))
+    assert found == "&lt;b&gt; <mark>lúa</mark> chín. Hết."
+    assert lead(kept, seek, below="<mark>lúa</mark> chín") is None
+
+
+def test_a_beginning_without_blanks_is_cut_all_the_same():
+    assert len(snippet(article(body="x" * 10_000), sought(None, accents=False))) == WIDTH + 2
 
 
 def test_a_snippet_from_an_attachment_names_it():
