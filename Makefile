@@ -12,7 +12,7 @@ RELOADED := $(subst .venv,.venv-reloaded,$(BIN))
 READY := .venv/ready
 RELOADED_READY := .venv-reloaded/ready
 
-.PHONY: setup run test test-all test-reloaded opensearch opensearch-stop test-opensearch whoosh-suites lint bench bench-growth bench-quality bench-extraction wheel clean
+.PHONY: setup run test test-all test-reloaded opensearch opensearch-stop test-opensearch whoosh-suites pictures lint bench bench-growth bench-quality bench-extraction wheel clean
 
 setup: $(READY)
 
@@ -43,6 +43,10 @@ opensearch-stop: setup
 
 test-opensearch: setup
 	$(BIN)/python -m pytest -m slow tests/contract tests/slow/opensearch
+
+# Those of README and docs/guides, of the demo as it is now; needs Chromium.
+pictures: setup
+	$(BIN)/python -m tests.pictures
 
 whoosh-suites: setup $(RELOADED_READY)
 	$(BIN)/python -m benchmarks.whoosh_suites
