@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
-from archive.schema import Schema, prepare
+from archive.readonly import ReadOnlyFile, may_write
+from archive.schema import Schema, prepare, require_current
 
 
 class Database:
@@ -19,8 +20,8 @@ class Database:
 
     schema: ClassVar[Schema]
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection | ReadOnlyFile, path: Path) -> None:
+        self._opened = connection
         self._lock = threading.RLock()
         self.path = path
 
@@ -28,8 +29,11 @@ class Database:
     def open(cls, path: Path) -> Self:
         """Open the file at *path*, creating it where it is missing.
 
+        Where it may be read and not written, it is opened to read.
         Raises the schema's errors where it is something else, damaged or of a later Tinxa.
         """
+        if not may_write(path):
+            return cls(_to_read(path, cls.schema), path)
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(
             path, timeout=30, check_same_thread=False, isolation_level=None
@@ -53,7 +57,17 @@ class Database:
     def close(self) -> None:
         """Close the file; it cannot be used afterwards."""
         with self._lock:
-            self._connection.close()
+            self._opened.close()
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        """What writes. Raises the schema's error where nothing may be written."""
+        if isinstance(self._opened, ReadOnlyFile):
+            raise self.schema.error(
+                f"{self.path}: you may read it and not write it, so nothing was changed."
+                " Run the command as the user to whom it belongs."
+            )
+        return self._opened
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Cursor]:
@@ -117,11 +131,23 @@ class Database:
         """Return all rows of a reading *query*. Raises the schema's error on a damaged file."""
         with self._lock:
             try:
-                return self._connection.execute(query, tuple(values)).fetchall()
+                if isinstance(self._opened, ReadOnlyFile):
+                    return self._opened.rows(query, values)
+                return self._opened.execute(query, tuple(values)).fetchall()
             except sqlite3.DatabaseError as error:
                 raise self.schema.error(
                     f"{self.path}: could not be read ({error}). {self.schema.mend}"
                 ) from error
+
+
+def _to_read(path: Path, schema: Schema) -> ReadOnlyFile:
+    file = ReadOnlyFile(path)
+    try:
+        require_current(file.rows, str(path), schema)
+    except BaseException:
+        file.close()
+        raise
+    return file
 
 
 def now() -> str:

@@ -6,10 +6,15 @@ schema is one more step at the end.
 """
 
 import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import msgspec
 
 from archive.errors import ArchiveError, NewerArchive, NotAnArchive, TinxaError
+
+Rows = Callable[[str], Sequence[tuple[Any, ...]]]
+"""From a query to its rows."""
 
 
 class Schema(msgspec.Struct, frozen=True, kw_only=True):
@@ -161,10 +166,26 @@ def prepare(connection: sqlite3.Connection, place: str, schema: Schema) -> None:
 
     Raises the schema's errors for a foreign and a newer file; then nothing was written.
     """
+    version = _version(lambda query: connection.execute(query).fetchall(), place, schema)
+    if version < len(schema.steps):
+        _step_up(connection, version, schema)
+
+
+def require_current(rows: Rows, place: str, schema: Schema) -> None:
+    """Check a file that may only be read. Raises the schema's errors, for an earlier file too."""
+    version = _version(rows, place, schema)
+    if version < len(schema.steps):
+        raise schema.error(
+            f"{place}: written by an earlier Tinxa, and you may not write it. Run tinxa status once"
+            " as the user to whom it belongs, which brings it up to date."
+        )
+
+
+def _version(rows: Rows, place: str, schema: Schema) -> int:
     try:
-        stamp = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        ((stamp,),) = rows("PRAGMA application_id")
+        ((version,),) = rows("PRAGMA user_version")
+        ((tables,),) = rows("SELECT count(*) FROM sqlite_master")
     except sqlite3.DatabaseError as error:
         raise schema.foreign(
             f"{place}: not a readable {schema.name} ({error}). {schema.mend}"
@@ -178,8 +199,7 @@ def prepare(connection: sqlite3.Connection, place: str, schema: Schema) -> None:
             f"{place}: written by a later Tinxa (schema {version}, this one knows"
             f" {len(schema.steps)}). Update Tinxa to open it."
         )
-    if version < len(schema.steps):
-        _step_up(connection, version, schema)
+    return int(version)
 
 
 def _step_up(connection: sqlite3.Connection, version: int, schema: Schema) -> None:
