@@ -26,24 +26,21 @@ from searcher.question import Question
 RESULTS = FOLDER / "page.json"
 SIZE = 20_000
 QUESTIONS, MANY = 60, 200
-"""How many different questions are asked; and where many readers, or one for long, ask."""
+"""How many different questions one reader asks; and many readers, or one for long."""
+ROUNDS = 10
 SESSIONS = (20, 50, 100)
 LENGTH = 60.0
 
 
 class Run(NamedTuple):
-    """What the command line chose."""
+    """What the command line chose; *some* of the questions are those of one reader."""
 
     data: Measured
     questions: tuple[Question, ...]
     sessions: tuple[int, ...]
     length: float
-    few: bool
-
-    @property
-    def some(self) -> tuple[Question, ...]:
-        """The questions of one reader."""
-        return self.questions[: 5 if self.few else QUESTIONS]
+    some: tuple[Question, ...]
+    rounds: int
 
 
 def main() -> None:
@@ -61,7 +58,8 @@ def _measure(chosen: argparse.Namespace) -> None:
     data = filled(chosen.corpus, chosen.size, work=chosen.work)
     records = list(read(chosen.corpus, limit=chosen.size))
     questions = drawn(records, MANY, dress=dressed)
-    run = Run(data, questions, tuple(chosen.sessions), chosen.seconds, chosen.few)
+    some = questions[: chosen.questions]
+    run = Run(data, questions, tuple(chosen.sessions), chosen.seconds, some, chosen.rounds)
     for name in chosen.sections or SECTIONS:
         load = round(os.getloadavg()[0], 2)
         found = SECTIONS[name](run)
@@ -79,8 +77,7 @@ def _browser(run: Run) -> dict[str, Any]:
 def _loading(run: Run) -> dict[str, Any]:
     from benchmarks.page import loading
 
-    rounds = 2 if run.few else loading.ROUNDS
-    return loading.measured(run.data, run.questions[0], rounds=rounds)
+    return loading.measured(run.data, run.questions[0], rounds=run.rounds)
 
 
 def _sockets(run: Run) -> dict[str, Any]:
@@ -117,7 +114,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--size", type=int, default=SIZE, help="articles")
     parser.add_argument("--sessions", type=int, nargs="+", default=SESSIONS)
     parser.add_argument("--seconds", type=float, default=LENGTH, help="of each number of sessions")
-    parser.add_argument("--few", action="store_true", help="ask few questions: a trial")
+    parser.add_argument("--questions", type=int, default=QUESTIONS, help="of one reader")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="of first loads")
     parser.add_argument("--results", type=Path, default=RESULTS)
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "tinxa-bench")
     return parser.parse_args()

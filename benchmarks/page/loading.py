@@ -13,13 +13,12 @@ from benchmarks.speed.archives import Measured
 from searcher.question import Question
 
 WIDTHS = (1280, 360)
-ROUNDS = 10
 _READY = "() => window.told && window.told.painted !== null"
 _SETTLED = 1500
 """Milliseconds in which something may still shift once the results stand."""
 
 
-def measured(data: Measured, question: Question, *, rounds: int = ROUNDS) -> dict[str, Any]:
+def measured(data: Measured, question: Question, *, rounds: int) -> dict[str, Any]:
     """Load the first page and one of results, at each width, each time in a new context."""
     addresses = {"start": "/", "results": f"/?{query_of(question)}"}
     with chromium() as browser, page(data.folder) as server:

@@ -38,7 +38,7 @@ def measured(lines, tmp_path_factory):
     def run(*sections):
         told = output(
             "-m", "benchmarks.page", *sections, "--corpus", str(lines), "--size", "120",
-            "--work", str(folder), "--few", "--sessions", "3", "--seconds", "4",
+            "--work", str(folder), "--questions", "5", "--sessions", "3", "--seconds", "4",
             "--results", str(results),
         )  # fmt: skip
         return json.loads(results.read_text("utf-8")), told
