@@ -1,26 +1,29 @@
 """Facets as links."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 
 from searcher.answer import Answer, FacetValue
 from searcher.labels import telling
 from ui.dates import dates
-from ui.finding import SEARCHED, field
-from ui.markup import grouped
+from ui.finding import SEARCHED, asking, field
+from ui.markup import esc, grouped
 from ui.texts import Texts
 from ui.tree import Branch, branches
 from ui.values import item, shown
 from ui.view import View
 
 _SHOWN = 8
-_MOST = 200
-"""Values of one facet on a page; what is further down is found by the field at its head."""
-_LISTED = ("year", "month", "day", "date", "commune", "district", "document", "category", "source")
+_INLINE = 24
+"""So many values more the page comes with, folded. Longer lists come when they are unfolded: links
+that few look at would be most of an answer, and of what the browser has to do for it."""
+_MOST = 1000
+"""Values that unfold; what is further down is found by the field at the head of the list."""
+LISTED = ("year", "month", "day", "date", "commune", "district", "document", "category", "source")
 
 
 def facets(answer: Answer, view: View, texts: Texts) -> str:
     """Return the facets that can narrow the result, as the side of the page."""
-    shown = [facet for facet in _LISTED if _narrows(facet, answer, view)]
+    shown = [facet for facet in LISTED if _narrows(facet, answer, view)]
     lists = "".join(_facet(facet, answer.facets[facet], view, texts) for facet in shown)
     return (
         f'<button type="button" class="tx-open" data-drawer>{texts["filters"]}</button>'
@@ -39,50 +42,61 @@ def _narrows(facet: str, answer: Answer, view: View) -> bool:
     return facet in view.where or len(values) > 1
 
 
+def rest(facet: str, values: Sequence[FacetValue], view: View, texts: Texts) -> str:
+    """Return the items of a facet's list that the page does not come with."""
+    return _List(facet, values, view, texts).items(slice(_SHOWN, _MOST))
+
+
 def _facet(facet: str, values: Sequence[FacetValue], view: View, texts: Texts) -> str:
-    chosen = view.where.get(facet, ())
-    # What is chosen stays in sight, wherever it stands in the list.
-    first = [v for v in values if v.value in chosen]
-    ordered = [*first, *(v for v in telling(facet, values) if v.value not in chosen)]
-    items = _items(facet, ordered, view, texts)
-    hidden = items[_SHOWN:_MOST]
-    more = (
-        f"<details><summary>{texts['more'].format(n=grouped(len(items) - _SHOWN))}</summary>"
-        f"<ul>{''.join(hidden)}</ul></details>"
-        if hidden
-        else ""
-    )
-    search = field(facet, view, texts) if hidden and facet in SEARCHED else ""
+    listed = _List(facet, values, view, texts)
+    hidden = len(listed) - _SHOWN
+    search = field(facet, view, texts) if hidden > 0 and facet in SEARCHED else ""
+    late = f' data-rest="{esc(asking(facet, view, rest="1"))}"' if hidden > _INLINE else ""
+    items = "" if late else listed.items(slice(_SHOWN, None))
+    told = texts["more"].format(n=grouped(hidden))
+    more = f"<details{late}><summary>{told}</summary><ul>{items}</ul></details>"
     return (
-        f'<section class="tx-facet"><h2>{texts[facet]}</h2>{search}'
-        f'<div class="tx-values"><ul>{"".join(items[:_SHOWN])}</ul>{more}</div></section>'
+        f'<section class="tx-facet"><h2>{texts[facet]}</h2>{search}<div class="tx-values">'
+        f"<ul>{listed.items(slice(_SHOWN))}</ul>{more if hidden > 0 else ''}</div></section>"
     )
 
 
-def _items(facet: str, values: Sequence[FacetValue], view: View, texts: Texts) -> list[str]:
-    labels = shown(facet, (value.value for value in values), texts, tree=True)
+class _List:
+    """The values of a facet as they are listed; HTML is made of those alone that are shown."""
 
-    def one(value: FacetValue) -> str:
-        return item(facet, value, labels[value.value], view, texts)
+    def __init__(self, facet: str, values: Sequence[FacetValue], view: View, texts: Texts) -> None:
+        self._facet, self._view, self._texts = facet, view, texts
+        self._chosen = view.where.get(facet, ())
+        # What is chosen stays in sight, wherever it stands in the list.
+        first = [v for v in values if v.value in self._chosen]
+        ordered = [*first, *(v for v in telling(facet, values) if v.value not in self._chosen)]
+        tree = facet == "commune"
+        self._branches = (
+            branches(ordered, self._chosen) if tree else [Branch(value, ()) for value in ordered]
+        )
+        self._labels = shown(facet, (value.value for value in ordered), texts, tree=True)
 
-    if facet != "commune":
-        return [f"<li>{one(value)}</li>" for value in values]
-    chosen = view.where.get(facet, ())
-    return [
-        f"<li>{one(branch.value)}{_below(branch, chosen, one, texts)}</li>"
-        for branch in branches(values, chosen)
-    ]
+    def __len__(self) -> int:
+        return len(self._branches)
 
+    def items(self, part: slice) -> str:
+        """Return the items of *part* of the list."""
+        return "".join(
+            f"<li>{self._item(branch.value)}{self._below(branch)}</li>"
+            for branch in self._branches[part]
+        )
 
-def _below(
-    branch: Branch, chosen: Collection[str], one: Callable[[FacetValue], str], texts: Texts
-) -> str:
-    """Return the units below a present one, unfolded where any of them is chosen."""
-    if not branch.named:
-        return ""
-    unfolded = " open" if any(value.value in chosen for value in branch.named) else ""
-    told = texts["as_named"].format(n=len(branch.named))
-    items = "".join(f"<li>{one(value)}</li>" for value in branch.named)
-    return (
-        f'<details class="tx-named"{unfolded}><summary>{told}</summary><ul>{items}</ul></details>'
-    )
+    def _item(self, value: FacetValue) -> str:
+        return item(self._facet, value, self._labels[value.value], self._view, self._texts)
+
+    def _below(self, branch: Branch) -> str:
+        """Return the units below a present one, unfolded where any of them is chosen."""
+        if not branch.named:
+            return ""
+        unfolded = " open" if any(value.value in self._chosen for value in branch.named) else ""
+        told = self._texts["as_named"].format(n=len(branch.named))
+        items = "".join(f"<li>{self._item(value)}</li>" for value in branch.named)
+        return (
+            f'<details class="tx-named"{unfolded}><summary>{told}</summary><ul>{items}</ul>'
+            "</details>"
+        )

@@ -13,7 +13,7 @@ from ui.view import View
 from vietnamese.writing import fold
 
 VALUES = "/gia-tri"
-"""The path of the route that answers what is typed in such a field."""
+"""The path of the route that answers what is typed in such a field, and the rest of a list."""
 SEARCHED = ("commune", "document", "category", "source")
 _MOST = 200
 
@@ -27,13 +27,17 @@ class Found(NamedTuple):
 
 def field(facet: str, view: View, texts: Texts) -> str:
     """Return the field, and where what it finds will stand in place of the list."""
-    asking = f"{VALUES}?{urlencode([*view.pairs(), ('facet', facet)])}"
     label = texts["find"].format(facet=texts[facet])
     return (
-        f'<input type="search" class="tx-find" data-values="{esc(asking)}" autocomplete="off"'
-        f' aria-label="{esc(label)}" placeholder="{texts["find_hint"]}">'
+        f'<input type="search" class="tx-find" data-values="{esc(asking(facet, view))}"'
+        f' autocomplete="off" aria-label="{esc(label)}" placeholder="{texts["find_hint"]}">'
         '<p class="tx-found-told" aria-live="polite"></p><ul class="tx-matches"></ul>'
     )
+
+
+def asking(facet: str, view: View, **parameters: str) -> str:
+    """Return the address that answers values of *facet*."""
+    return f"{VALUES}?{urlencode([*view.pairs(), ('facet', facet), *parameters.items()])}"
 
 
 def find(facet: str, values: Sequence[FacetValue], typed: str, view: View, texts: Texts) -> Found:

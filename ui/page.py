@@ -10,7 +10,7 @@ from ui.access import may_read, named, visitor
 from ui.basket import bar
 from ui.markup import esc, grouped, link
 from ui.screens import SCREENS, Parameters, Screen
-from ui.service import folder, searcher, without_archive
+from ui.service import folder, status, without_archive
 from ui.signing import signed_in, signing_in
 from ui.texts import TEXTS, Texts
 from ui.trouble import trouble
@@ -43,7 +43,7 @@ def _show(screen: Screen) -> None:
         return
     total = None
     try:
-        total = searcher().status().articles
+        total = status().articles
         title, body = screen.show(view, _parameters(), texts)
     except TinxaError as error:
         title, body = "", trouble(error, texts)

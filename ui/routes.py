@@ -13,7 +13,8 @@ from searcher.errors import NoFacet
 from ui import desk_routes, feeds
 from ui.access import guarded
 from ui.exports import EXPORTS
-from ui.finding import SEARCHED, VALUES, find
+from ui.facets import LISTED, rest
+from ui.finding import SEARCHED, VALUES, Found, find
 from ui.service import searcher
 from ui.texts import TEXTS
 from ui.trends_routes import TREND_ROUTES
@@ -40,15 +41,23 @@ def completions(request: Request) -> Response:
 
 
 def values(request: Request) -> Response:
-    """Answer the values of ``facet`` in which ``tim`` stands, counted under the view's filters."""
+    """Answer the values of ``facet`` in which ``tim`` stands, counted under the view's filters.
+
+    With ``rest`` those instead that the page does not come with.
+    """
     query = request.query_params
     view = view_of({key: query.getlist(key) for key in query})
     texts = TEXTS[view.lang]
     facet, typed = query.get("facet", ""), query.get("tim", "")[:_LONGEST_TYPED]
+    known = LISTED if "rest" in query else SEARCHED
     try:
-        if facet not in SEARCHED:
-            raise NoFacet(facet, SEARCHED)
-        found = find(facet, searcher().facet(view.question(), facet), typed, view, texts)
+        if facet not in known:
+            raise NoFacet(facet, known)
+        counted = searcher().facet(view.question(), facet)
+        if "rest" in query:
+            found = Found(rest(facet, counted, view, texts), "")
+        else:
+            found = find(facet, counted, typed, view, texts)
     except TinxaError as error:
         return JSONResponse({"html": "", "told": str(error)}, status_code=400)
     return JSONResponse(found._asdict(), headers={"Cache-Control": "no-store"})

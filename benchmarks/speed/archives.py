@@ -1,9 +1,10 @@
 """The archives that are measured: filled once for each corpus and size, and kept."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,10 +16,18 @@ from benchmarks.speed.growing import accented_words, grown
 from indexer.duplicates.grouping import regroup
 from indexer.recognition import RECOGNISERS, refresh
 
-RULE = 2
-"""Raised when the same corpus gives other articles."""
-
 _BATCH = 1000
+
+
+class Dressing(NamedTuple):
+    """A rule that makes an article of a record; *rule* is raised when it gives other articles."""
+
+    name: str
+    rule: int
+    dress: Callable[[Raw], Dressed]
+
+
+USUAL = Dressing("", 2, dressed)
 
 
 class Filled(msgspec.Struct, frozen=True):
@@ -33,7 +42,7 @@ class Filled(msgspec.Struct, frozen=True):
     text: int
     words: int
     vocabulary: int
-    rule: int = RULE
+    rule: int
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -43,24 +52,28 @@ class Measured(msgspec.Struct, frozen=True):
     filled: Filled
 
 
-def prepared(corpus: Path, size: int, *, work: Path) -> Measured:
+def prepared(corpus: Path, size: int, *, work: Path, dressing: Dressing = USUAL) -> Measured:
     """Return the archive of *size* articles of *corpus* below *work*, filled where it is missing.
 
     Facts are derived already, so that `tinxa index` finds none to derive.
     """
-    folder = DataFolder(work / f"{corpus.name.partition('.')[0]}-{size}")
+    folder = DataFolder(work / f"{dressing.name}{corpus.name.partition('.')[0]}-{size}")
     mark = folder.path / "filled.json"
     filled = _marked(mark)
-    if filled and (filled.corpus, filled.articles, filled.rule) == (corpus.name, size, RULE):
+    if filled and (filled.corpus, filled.articles, filled.rule) == (
+        corpus.name,
+        size,
+        dressing.rule,
+    ):
         _derive(folder)
         return Measured(folder, filled)
     shutil.rmtree(folder.path, ignore_errors=True)
     folder.create()
     counted = _Counted(grown(list(read(corpus)), size))
     with Archive.open(folder.archive) as archive:
-        put(archive, map(dressed, counted))
+        put(archive, map(dressing.dress, counted))
     _derive(folder)
-    filled = counted.filled(corpus.name)
+    filled = counted.filled(corpus.name, dressing.rule)
     mark.write_bytes(msgspec.json.encode(filled))
     return Measured(folder, filled)
 
@@ -89,9 +102,9 @@ class _Counted:
             self._known.update(words)
             yield raw
 
-    def filled(self, corpus: str) -> Filled:
+    def filled(self, corpus: str, rule: int) -> Filled:
         """Return what was passed on."""
-        return Filled(corpus, self._articles, self._text, self._words, len(self._known))
+        return Filled(corpus, self._articles, self._text, self._words, len(self._known), rule)
 
 
 def put(archive: Archive, articles: Iterable[Dressed]) -> None:

@@ -1,11 +1,11 @@
 """Sixty questions of one to eight words, drawn from the titles of a corpus by a fixed seed."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
-from benchmarks.speed.corpus import Raw, dressed
+from benchmarks.speed.corpus import Dressed, Raw, dressed
 from indexer.language.tables import LanguageTables
 from indexer.query import All, Query
 from searcher.question import Question
@@ -25,15 +25,20 @@ _PHRASES = frozenset({3, 6, 13})
 _FILTERED = frozenset({7, 8, 17})
 _FILTERS = ("year", "commune", "days", "month")
 
+Dress = Callable[[Raw], Dressed]
 
-def drawn(corpus: Sequence[Raw], count: int = COUNT) -> tuple[Question, ...]:
+
+def drawn(
+    corpus: Sequence[Raw], count: int = COUNT, *, dress: Dress = dressed
+) -> tuple[Question, ...]:
     """Draw *count* questions: every second one without accents, lengths from one to eight in turn.
 
     Words stand side by side in a title, so each question finds something. Of twenty three are
-    phrases in quotation marks, and three have a filter that the title's article passes.
+    phrases in quotation marks, and three have a filter that the title's article passes, with the
+    date and communes that *dress* gives it.
     """
     chance = random.Random(_SEED)  # noqa: S311 - the same questions on every machine
-    return tuple(_question(number, corpus, chance) for number in range(count))
+    return tuple(_question(number, corpus, chance, dress) for number in range(count))
 
 
 def query_of(question: Question, language: LanguageTables | None = None) -> Query:
@@ -51,7 +56,7 @@ def query_of(question: Question, language: LanguageTables | None = None) -> Quer
     )
 
 
-def _question(number: int, corpus: Sequence[Raw], chance: random.Random) -> Question:
+def _question(number: int, corpus: Sequence[Raw], chance: random.Random, dress: Dress) -> Question:
     quoted = number % 20 in _PHRASES
     length = max(1 + number // 2 % _LONGEST, 2 if quoted else 1)
     while True:
@@ -59,7 +64,7 @@ def _question(number: int, corpus: Sequence[Raw], chance: random.Random) -> Ques
         words = written_words(raw["title"])
         start = chance.randrange(max(1, len(words) - length + 1))
         text = _text(words[start : start + length], length)
-        filters = _filters(number, raw) if number % 20 in _FILTERED else Question()
+        filters = _filters(number, dress(raw)) if number % 20 in _FILTERED else Question()
         if text and filters is not None:
             text = fold(text) if number % 2 else text
             return msgspec.structs.replace(filters, text=f'"{text}"' if quoted else text)
@@ -72,15 +77,15 @@ def _text(words: Sequence[str], length: int) -> str | None:
     return text if len(different) == length and has_marks(text) else None
 
 
-def _filters(number: int, raw: Raw) -> Question | None:
-    """Return a filter of the kind whose turn it is, which the article of *raw* passes."""
-    article, communes = dressed(raw)
+def _filters(number: int, found: Dressed) -> Question | None:
+    """Return a filter of the kind whose turn it is, which the article *found* passes."""
+    article, communes = found
     day = article.published
     if day is None or not communes:
         return None
     match _FILTERS[number % len(_FILTERS)]:
         case "commune":
-            return Question(where={"commune": (communes[0].name,)})
+            return Question(where={"commune": (communes[0].unit or communes[0].name,)})
         case "year":
             return Question(where={"year": (day[:4],)})
         case "month":

@@ -1,5 +1,6 @@
 // A field at the head of a long facet: what is typed is looked for among all of its values, and the
-// links found stand in place of the list. The arrows and Tab lead from the field to them.
+// links found stand in place of the list. The arrows and Tab lead from the field to them. Of a long
+// list the page comes with its head; the rest comes when it is unfolded.
 (() => {
   "use strict";
   const PAUSE = 150; // milliseconds without a key before the server is asked
@@ -29,6 +30,24 @@
     // The server escapes what it sends, as it does for the page itself.
     facet.querySelector(".tx-matches").innerHTML = found.html;
     facet.querySelector(".tx-found-told").textContent = found.told;
+  }
+
+  // Toggling does not bubble.
+  document.addEventListener("toggle", (event) => {
+    const folded = event.target;
+    if (folded.open && folded.dataset && folded.dataset.rest) unfold(folded);
+  }, true);
+
+  async function unfold(folded) {
+    const list = folded.querySelector("ul");
+    if (list.childElementCount) return;
+    try {
+      const answer = await fetch(folded.dataset.rest);
+      list.innerHTML = (await answer.json()).html;
+    } catch {
+      // Without an answer it folds again, to be asked once more.
+      folded.open = false;
+    }
   }
 
   document.addEventListener("input", (event) => {

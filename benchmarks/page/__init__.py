@@ -1,0 +1,1 @@
+"""How fast the page is for those who use it: `python -m benchmarks.page`."""
