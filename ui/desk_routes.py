@@ -6,7 +6,7 @@ from starlette.routing import BaseRoute, Route
 from searcher.dossiers.dossier import Dossiers
 from searcher.watching.run import run_watches
 from searcher.watching.saved import add, named, remove, watch_of
-from ui.editing import posted
+from ui.editing import Change, posted
 from ui.service import folder, searcher
 from ui.view import View, view_of
 
@@ -78,8 +78,8 @@ def _texts(fields: FormData) -> dict[str, list[str]]:
 
 
 ROUTES: tuple[BaseRoute, ...] = tuple(
-    Route(f"/sua/{path}", posted(change), methods=["POST"])
-    for path, change in (
+    Route(f"/sua/{path}", posted(Change(make)), methods=["POST"])
+    for path, make in (
         ("theo-doi/them", _watch),
         ("theo-doi/bo", _unwatch),
         ("ho-so/lap", _begin),

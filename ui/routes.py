@@ -10,8 +10,9 @@ from starlette.staticfiles import StaticFiles
 
 from archive.errors import TinxaError
 from searcher.errors import NoFacet
-from ui import desk_routes, feeds
+from ui import correction_routes, desk_routes, feeds
 from ui.access import guarded
+from ui.alone import ASSETS
 from ui.exports import EXPORTS
 from ui.finding import SEARCHED, VALUES, find
 from ui.service import searcher
@@ -19,7 +20,6 @@ from ui.texts import TEXTS
 from ui.trends_routes import TREND_ROUTES
 from ui.view import view_of
 
-ASSETS = "/tx"
 _LONGEST_TYPED = 200
 _ASSETS_FOLDER = Path(__file__).parent / "assets"
 
@@ -62,6 +62,7 @@ ROUTES: tuple[BaseRoute, ...] = guarded(
         *TREND_ROUTES,
         *feeds.ROUTES,
         *desk_routes.ROUTES,
+        *correction_routes.ROUTES,
         Mount(ASSETS, StaticFiles(directory=_ASSETS_FOLDER)),
     ),
     public=ASSETS,

@@ -136,6 +136,11 @@ def address_of(question: Question) -> str | None:
     ).href()
 
 
+def last(parameters: Mapping[str, Sequence[str]], key: str) -> str:
+    """Return the last value of *key* in an address; "" where there is none."""
+    return next(reversed(parameters.get(key) or ()), "")
+
+
 def view_of(parameters: Mapping[str, Sequence[str]]) -> View:
     """Return the view of an address; what makes no sense in it counts as absent.
 
@@ -144,8 +149,7 @@ def view_of(parameters: Mapping[str, Sequence[str]]) -> View:
     """
 
     def one(key: str) -> str:
-        values = parameters.get(key) or [""]
-        return values[-1]
+        return last(parameters, key)
 
     page, size = one("page"), one("size")
     sort, lang = one("sort"), one("lang")

@@ -11,7 +11,7 @@ from searcher.watching.saved import Watch
 from searcher.watching.telling import News
 from ui.access import feed
 from ui.changes import changes
-from ui.editing import form, hidden, may_edit
+from ui.editing import form, hidden, instead, may_edit
 from ui.markup import day, esc, link, outward
 from ui.texts import Texts
 from ui.values import shown
@@ -131,7 +131,7 @@ def _saving(view: View, texts: Texts) -> str:
             for facet, values in view.where.items()
             for value in values
         )
-        return f'<p class="tx-note">{texts["read_only"]} <code>{esc(command)}</code></p>'
+        return instead(command, texts)
     fields = "".join(hidden(name, value) for name, value in view.pairs())
     return form(
         "/sua/theo-doi/them",

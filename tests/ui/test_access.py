@@ -14,7 +14,8 @@ from archive.folder import DataFolder
 from tests.making import filled, indexed
 from ui import launch
 from ui.access import Guard
-from ui.routes import ASSETS, ROUTES
+from ui.alone import ASSETS
+from ui.routes import ROUTES
 
 # The provider of the tests, which runs in this process, calls what its library is about to retire.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")

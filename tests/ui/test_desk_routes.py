@@ -1,15 +1,10 @@
 """Feeds and forms over HTTP, without a browser: read back, refused where they have to be."""
 
 import re
-import socket
-import threading
-import time
+import shutil
 
 import feedparser
 import pytest
-import requests
-import uvicorn
-from starlette.applications import Starlette
 
 from archive.folder import DataFolder
 from archive.store import Archive
@@ -18,8 +13,8 @@ from searcher.question import Question
 from searcher.watching.run import run_watches
 from searcher.watching.saved import add, saved, watch_of
 from tests.making import article, filled, indexed
+from tests.ui.posting import Client, serving, token
 from ui.desk import dossiers, watches
-from ui.routes import ROUTES
 from ui.texts import TEXTS
 from ui.view import View
 
@@ -53,28 +48,8 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def address():
-    """Serve the routes in this process, so that a test may change what they read."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(Starlette(routes=ROUTES), log_level="error"))
-    thread = threading.Thread(target=server.run, args=([listening],))
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-
-
-class Client(requests.Session):
-    """Asks the server at *address*, and goes nowhere by itself."""
-
-    def __init__(self, address):
-        super().__init__()
-        self.address = address
-        self.trust_env = False
-
-    def request(self, method, url, **options):
-        return super().request(method, self.address + url, **{**options, "allow_redirects": False})
+    with serving() as served:
+        yield served
 
 
 @pytest.fixture
@@ -130,11 +105,6 @@ def test_the_feed_of_changes_tells_the_difference(client):
 def test_what_is_wrong_with_a_feed_is_told(client):
     assert client.get("/theo-doi.atom?ten=x").status_code == 404
     assert "is no date" in client.get("/tim.atom?q=a&since=hôm+qua").text
-
-
-def token():
-    _, html = watches(View(q="lúa"), TEXTS["vi"])
-    return re.search(r'name="token" value="([^"]+)"', html)[1]
 
 
 def test_forms_change_the_folder_and_lead_on(client, folder):
@@ -197,8 +167,13 @@ def test_forms_of_others_are_refused(client, folder):
     assert Dossiers(folder.dossiers).names() == []
 
 
-def test_a_page_that_is_read_only_says_so_and_offers_the_command(client, folder, monkeypatch):
+def test_a_page_that_is_read_only_says_so_and_offers_the_command(
+    client, folder, monkeypatch, tmp_path
+):
     ours = {"token": token(), "tieu_de": "Lạ"}
+    # Settings are read once for each folder that is served.
+    shutil.copytree(folder.path, tmp_path / "read-only")
+    monkeypatch.setenv("TINXA_DATA", str(tmp_path / "read-only"))
     monkeypatch.setenv("TINXA_READ_ONLY", "1")
     assert client.post("/sua/ho-so/lap", data=ours).status_code == 403
     for _, html in (
@@ -211,7 +186,7 @@ def test_a_page_that_is_read_only_says_so_and_offers_the_command(client, folder,
         "&#x27;$(rm)&#x27; --where year=2023"
         in watches(View(q="$(rm)", where={"year": ("2023",)}), TEXTS["vi"])[1]
     )
-    assert Dossiers(folder.dossiers).names() == []
+    assert Dossiers(tmp_path / "read-only" / "dossiers").names() == []
 
 
 @pytest.mark.usefixtures("client")

@@ -1,0 +1,230 @@
+"""The form beside an article with which it is put right, and what is read from it."""
+
+import shlex
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from starlette.datastructures import FormData
+
+from archive.article import Record
+from indexer.query import GUESSED, NONE
+from searcher.amendments import Typed, clean
+from searcher.errors import AmendmentError
+from ui.access import visitor
+from ui.editing import form, hidden, instead, may_edit
+from ui.markup import day, esc
+from ui.service import without_archive
+from ui.texts import Texts
+from ui.view import View
+
+CORRECT, UNDO = "/sua/dinh-chinh", "/sua/dinh-chinh/rut"
+BEFORE = "cu_"
+"""Begins the name of what stood in a field when the form was shown: only what differs is put right,
+so that nobody takes back unseen what another one put right meanwhile."""
+_FIELDS = {
+    "published": "ngay_dang",
+    "title": "tieu_de",
+    "summary": "sapo",
+    "authors": "tac_gia",
+    "category": "chuyen_muc",
+    "commune": "them_xa",
+}
+_WRITTEN = ("ghi_chu", "nguoi")
+
+
+class Way(NamedTuple):
+    """Where a form leads: back to an article in its list, from there to the one *after* it, by id.
+
+    *after* is "" where there is none.
+    """
+
+    view: View
+    after: str = ""
+
+    def hidden(self) -> str:
+        """Return it as hidden fields."""
+        return hidden("xem", self.view.href()) + hidden("tiep", self.after)
+
+    def to(self, path: str) -> str:
+        """Return the address of the route *path*, which tells the language of its answer."""
+        return View(lang=self.view.lang).href(path)
+
+
+class Filled(NamedTuple):
+    """What stands in the form, by field: *before* as it was shown, *now* as it was sent.
+
+    *off* are communes to take off; *sure* says that a day that was guessed is right.
+    """
+
+    before: Mapping[str, str]
+    now: Mapping[str, str]
+    off: tuple[str, ...] = ()
+    sure: bool = False
+
+    def typed(self) -> Typed:
+        """Return what differs from what was shown."""
+        published = self._changed("ngay_dang")
+        if published is None and self.sure:
+            published = self.before["ngay_dang"]
+        authors = _lines(self.now["tac_gia"])
+        same = authors == _lines(self.before["tac_gia"])
+        added = clean(self.now["them_xa"])
+        return Typed(
+            published=published,
+            title=self._changed("tieu_de"),
+            summary=self._changed("sapo"),
+            authors=() if same else authors or ("",),
+            category=self._changed("chuyen_muc"),
+            communes=(added,) if added else (),
+            no_communes=self.off,
+        )
+
+    def _changed(self, name: str) -> str | None:
+        now = clean(self.now[name])
+        return None if now == clean(self.before[name]) else now
+
+
+def standing(record: Record) -> Filled:
+    """Return the form as it is shown first: what holds."""
+    article = record.article
+    values = {
+        "ngay_dang": day(article.published),
+        "tieu_de": clean(article.title or ""),
+        "sapo": clean(article.summary or ""),
+        "tac_gia": "\n".join(map(clean, article.authors)),
+        "chuyen_muc": clean(article.category or ""),
+        "them_xa": "",
+    }
+    return Filled(values, values | dict.fromkeys(_WRITTEN, ""))
+
+
+def sent(fields: FormData) -> Filled:
+    """Return the form as it was sent."""
+
+    def one(name: str) -> str:
+        return str(fields.get(name, ""))
+
+    return Filled(
+        {name: one(f"{BEFORE}{name}") for name in _FIELDS.values()},
+        {name: one(name) for name in (*_FIELDS.values(), *_WRITTEN)},
+        tuple(str(each) for each in fields.getlist("bo_xa")),
+        sure=one("dung_ngay") == "1",
+    )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line for line in map(clean, text.splitlines()) if line)
+
+
+def correction(record: Record, way: Way, texts: Texts) -> str:
+    """Return the folded form that puts an article right.
+
+    It stands open where the list is of days that are missing or guessed. Who may not edit is told
+    the command; nothing is shown where there is no archive.
+    """
+    if without_archive():
+        return ""
+    opened = ""
+    if may_edit():
+        opened = " open" if _reviews(way.view) else ""
+        inner = correcting(record, standing(record), way, texts) + _undoing(record, way, texts)
+    else:
+        command = f"tinxa correct {shlex.quote(record.article.id)} --published DD/MM/YYYY"
+        inner = instead(command, texts)
+    return (
+        f'<section class="tx-aside tx-correct"><details{opened}><summary>{texts["correct"]}'
+        f"</summary>{inner}</details></section>"
+    )
+
+
+def _reviews(view: View) -> bool:
+    doubtful = {GUESSED, NONE}
+    return any(doubtful.intersection(view.where.get(facet, ())) for facet in ("date", "year"))
+
+
+def correcting(
+    record: Record,
+    filled: Filled,
+    way: Way,
+    texts: Texts,
+    wrong: AmendmentError | None = None,
+) -> str:
+    """Return the form as it is *filled*; the field that is *wrong* is marked."""
+    marked = _FIELDS.get(wrong.field) if wrong else None
+
+    def field(name: str, tag: str, text: str, **given: Any) -> str:
+        attributes = given | (
+            {"aria-invalid": "true", "aria-describedby": "tx-wrong"} if name == marked else {}
+        )
+        return _field(name, tag, text, filled.now[name], attributes)
+
+    before = "".join(
+        f'<textarea hidden name="{BEFORE}{name}">\n{esc(value)}</textarea>'
+        for name, value in filled.before.items()
+    )
+    inner = (
+        f"<p>{texts['correct_told']}</p>"
+        + field("ngay_dang", "input", texts["correct_published"], placeholder=texts["day_hint"])
+        + _sure(record, filled, texts)
+        + field("tieu_de", "textarea", texts["correct_title"], rows=2)
+        + field("sapo", "textarea", texts["correct_summary"], rows=3)
+        + field("tac_gia", "textarea", texts["correct_authors"], rows=2)
+        + field("chuyen_muc", "input", texts["correct_category"])
+        + _communes(record, filled, texts)
+        + field("them_xa", "input", texts["correct_commune"], placeholder="xã Đông Tiến")
+        + field("ghi_chu", "input", texts["correct_note"])
+        + _by(filled, texts)
+        + f'<button type="submit">{texts["correct_save"]}</button>'
+    )
+    return form(way.to(CORRECT), way.hidden() + before + inner)
+
+
+def _field(name: str, tag: str, text: str, value: str, attributes: Mapping[str, Any]) -> str:
+    given = "".join(f' {key}="{esc(str(each))}"' for key, each in attributes.items())
+    if tag == "textarea":
+        # The first line break after the tag is none of the text.
+        return f'<label>{text} <textarea name="{name}"{given}>\n{esc(value)}</textarea></label>'
+    return (
+        f'<label>{text} <input type="text" name="{name}" value="{esc(value)}"'
+        f' autocomplete="off"{given}></label>'
+    )
+
+
+def _sure(record: Record, filled: Filled, texts: Texts) -> str:
+    """Return the box that says that a guessed day is right."""
+    if record.article.date_source != "guess" or not record.article.published:
+        return ""
+    return _box("dung_ngay", "1", texts["correct_sure"], ticked=filled.sure)
+
+
+def _communes(record: Record, filled: Filled, texts: Texts) -> str:
+    names = dict.fromkeys(mention.name for mention in record.derived.communes)
+    if not names:
+        return ""
+    boxes = "".join(_box("bo_xa", name, esc(name), ticked=name in filled.off) for name in names)
+    return f"<fieldset><legend>{texts['correct_no_commune']}</legend>{boxes}</fieldset>"
+
+
+def _box(name: str, value: str, inner: str, *, ticked: bool) -> str:
+    checked = " checked" if ticked else ""
+    return (
+        f'<label class="tx-check"><input type="checkbox" name="{name}" value="{esc(value)}"'
+        f"{checked}> {inner}</label>"
+    )
+
+
+def _by(filled: Filled, texts: Texts) -> str:
+    """Return who signs: who is signed in, else who is typed, which the browser remembers."""
+    if name := visitor.get():
+        return f"<p>{texts['correct_by']}: <b>{esc(name)}</b></p>"
+    return _field(
+        "nguoi", "input", texts["correct_by"], filled.now["nguoi"], {"data-remember": "nguoi"}
+    )
+
+
+def _undoing(record: Record, way: Way, texts: Texts) -> str:
+    if not record.corrections:
+        return ""
+    seen = hidden("so", str(len(record.corrections)))
+    button = f'<button type="submit">{texts["correct_undo"]}</button>'
+    return form(way.to(UNDO), way.hidden() + seen + button, kind="tx-inline")
