@@ -30,6 +30,7 @@ _FIELDS = {
     "commune": "them_xa",
 }
 _WRITTEN = ("ghi_chu", "nguoi")
+_WRONG = {"aria-invalid": "true", "aria-describedby": "tx-wrong", "autofocus": ""}
 
 
 class Way(NamedTuple):
@@ -153,30 +154,37 @@ def correcting(
     marked = _FIELDS.get(wrong.field) if wrong else None
 
     def field(name: str, tag: str, text: str, **given: Any) -> str:
-        attributes = given | (
-            {"aria-invalid": "true", "aria-describedby": "tx-wrong"} if name == marked else {}
-        )
+        attributes = given | (_WRONG if name == marked else {})
         return _field(name, tag, text, filled.now[name], attributes)
 
-    before = "".join(
-        f'<textarea hidden name="{BEFORE}{name}">\n{esc(value)}</textarea>'
-        for name, value in filled.before.items()
-    )
-    inner = (
-        f"<p>{texts['correct_told']}</p>"
-        + field("ngay_dang", "input", texts["correct_published"], placeholder=texts["day_hint"])
-        + _sure(record, filled, texts)
-        + field("tieu_de", "textarea", texts["correct_title"], rows=2)
+    others = (
+        field("tieu_de", "textarea", texts["correct_title"], rows=2)
         + field("sapo", "textarea", texts["correct_summary"], rows=3)
         + field("tac_gia", "textarea", texts["correct_authors"], rows=2)
         + field("chuyen_muc", "input", texts["correct_category"])
         + _communes(record, filled, texts)
         + field("them_xa", "input", texts["correct_commune"], placeholder="xã Đông Tiến")
+    )
+    # Most often it is the day that is missing, so the button stands near it.
+    opened = " open" if filled.before != {name: filled.now[name] for name in filled.before} else ""
+    inner = (
+        f"<p>{texts['correct_told']}</p>"
+        + field("ngay_dang", "input", texts["correct_published"], placeholder=texts["day_hint"])
+        + _sure(record, filled, texts)
+        + f"<details{opened}><summary>{texts['correct_others']}</summary>{others}</details>"
         + field("ghi_chu", "input", texts["correct_note"])
         + _by(filled, texts)
         + f'<button type="submit">{texts["correct_save"]}</button>'
     )
-    return form(way.to(CORRECT), way.hidden() + before + inner)
+    return form(way.to(CORRECT), way.hidden() + _shown_before(filled) + inner)
+
+
+def _shown_before(filled: Filled) -> str:
+    # Not as an attribute, which Streamlit's sanitiser takes away where it looks like an element.
+    return "".join(
+        f'<textarea hidden name="{BEFORE}{name}">\n{esc(value)}</textarea>'
+        for name, value in filled.before.items()
+    )
 
 
 def _field(name: str, tag: str, text: str, value: str, attributes: Mapping[str, Any]) -> str:

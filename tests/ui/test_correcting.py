@@ -12,7 +12,6 @@ from archive.article import Correction
 from archive.folder import DataFolder
 from archive.store import Archive
 from indexer.engines.choosing import index_of
-from searcher.opening import open_searcher
 from searcher.question import Question
 from tests.making import filled, indexed
 from tests.ui.posting import Client, serving, token
@@ -56,7 +55,7 @@ def folder(prepared, tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def client(folder, address):
+def client(folder, address):  # noqa: ARG001 - it is what is served
     with Client(address) as opened:
         yield opened
 
