@@ -61,10 +61,12 @@ def article(
     compare = f'<p class="tx-compare">{beside}</p>' if around.similar or around.copies else ""
     after = around.listed.after
     told = outcome(around.parameters, after, view, texts)
+    # What was done leads on by itself.
+    listed = around.listed._replace(after=None) if told else around.listed
     return (
         f'<main id="ket-qua" class="tx-article" data-marks="{found}">'
         f'<p class="tx-back">{link(view.href(id=""), "← " + texts["back"])}'
-        f"{ways(around.listed, texts)}</p>{told}{category}<h1>{title}</h1>"
+        f"{ways(listed, texts)}</p>{told}{category}<h1>{title}</h1>"
         f"{_head(record, texts)}{_tools(record, found, texts)}"
         f'<div class="tx-reading"><div class="tx-text">{body}'
         f"{below}{same(around.copies, shown, view, texts)}"

@@ -29,6 +29,7 @@ _FIELDS = {
     "category": "chuyen_muc",
     "commune": "them_xa",
 }
+_OTHERS = tuple(name for field, name in _FIELDS.items() if field != "published")
 _WRITTEN = ("ghi_chu", "nguoi")
 _WRONG = {"aria-invalid": "true", "aria-describedby": "tx-wrong", "autofocus": ""}
 
@@ -161,12 +162,13 @@ def correcting(
         field("tieu_de", "textarea", texts["correct_title"], rows=2)
         + field("sapo", "textarea", texts["correct_summary"], rows=3)
         + field("tac_gia", "textarea", texts["correct_authors"], rows=2)
-        + field("chuyen_muc", "input", texts["correct_category"])
+        + field("chuyen_muc", "textarea", texts["correct_category"], rows=1)
         + _communes(record, filled, texts)
         + field("them_xa", "input", texts["correct_commune"], placeholder="xã Đông Tiến")
     )
     # Most often it is the day that is missing, so the button stands near it.
-    opened = " open" if filled.before != {name: filled.now[name] for name in filled.before} else ""
+    touched = filled.off or any(filled.now[name] != filled.before[name] for name in _OTHERS)
+    opened = " open" if touched else ""
     inner = (
         f"<p>{texts['correct_told']}</p>"
         + field("ngay_dang", "input", texts["correct_published"], placeholder=texts["day_hint"])
@@ -180,7 +182,6 @@ def correcting(
 
 
 def _shown_before(filled: Filled) -> str:
-    # Not as an attribute, which Streamlit's sanitiser takes away where it looks like an element.
     return "".join(
         f'<textarea hidden name="{BEFORE}{name}">\n{esc(value)}</textarea>'
         for name, value in filled.before.items()
@@ -190,7 +191,8 @@ def _shown_before(filled: Filled) -> str:
 def _field(name: str, tag: str, text: str, value: str, attributes: Mapping[str, Any]) -> str:
     given = "".join(f' {key}="{esc(str(each))}"' for key, each in attributes.items())
     if tag == "textarea":
-        # The first line break after the tag is none of the text.
+        # For what a portal wrote: Streamlit's sanitiser takes an attribute away that looks like an
+        # element, and its field would come back blank. The first line break is none of the text.
         return f'<label>{text} <textarea name="{name}"{given}>\n{esc(value)}</textarea></label>'
     return (
         f'<label>{text} <input type="text" name="{name}" value="{esc(value)}"'

@@ -21,9 +21,9 @@ VIETNAMESE = {
     "correct_undo": "Rút lại đính chính gần nhất",
     "correct_done": "Đã lưu đính chính.",
     "correct_undone": "Đã rút lại đính chính gần nhất.",
-    "correct_follows": "Tìm kiếm và bộ lọc đã theo.",
-    "correct_lags": "Tìm kiếm và bộ lọc sẽ theo ở lần lập chỉ mục tới, vì chỉ mục đang được ghi"
-    " hoặc còn chậm hơn kho.",
+    "correct_follows": "Kết quả tìm kiếm và bộ lọc đã được cập nhật.",
+    "correct_lags": "Kết quả tìm kiếm sẽ được cập nhật ở lần lập chỉ mục tới, vì chỉ mục đang"
+    " được ghi hoặc còn chậm hơn kho.",
     "no_day": "“{typed}” không phải là ngày đầy đủ. Hãy viết như 29/05/2023.",
     "not_published": "không bài nào có thể đăng vào ngày ấy. Hãy xem lại năm; ngày đăng không thể"
     " sau hôm nay.",
