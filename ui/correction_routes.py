@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import FormData
 from starlette.routing import BaseRoute, Route
@@ -22,7 +21,7 @@ from ui.markup import adding, esc
 from ui.service import folder, searcher
 from ui.texts import Texts
 from ui.trouble import explained, told
-from ui.view import view_of
+from ui.view import view_at
 
 _one_at_a_time = threading.Lock()
 """Or the second of two that are sent at once would find the index busy, and lag behind."""
@@ -89,8 +88,7 @@ def _failed(fields: FormData, error: TinxaError, texts: Texts) -> str:
 
 def _way(fields: FormData) -> Way:
     """Return where a form was sent from, and leads."""
-    view = view_of(parse_qs(urlsplit(str(fields.get("xem", ""))).query))
-    return Way(view, str(fields.get("tiep", "")))
+    return Way(view_at(str(fields.get("xem", ""))), str(fields.get("tiep", "")))
 
 
 ROUTES: tuple[BaseRoute, ...] = (

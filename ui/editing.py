@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Awaitable, Callable
 from functools import cache
 from typing import NamedTuple
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -21,7 +21,7 @@ from ui.markup import esc
 from ui.service import folder
 from ui.texts import TEXTS, Texts
 from ui.trouble import explained
-from ui.view import Language, view_of
+from ui.view import Language, view_at
 
 _TOKEN = secrets.token_urlsafe(32)
 """Stands in every form that we print; a page of another site cannot read it."""
@@ -48,7 +48,10 @@ def form(action: str, inner: str, *, kind: str = "") -> str:
 
 
 def hidden(name: str, value: str) -> str:
-    """Return a field of a form that nobody sees."""
+    """Return a field of a form that nobody sees.
+
+    Streamlit's sanitiser takes names away that forms and documents have themselves: id, lang, all.
+    """
     return f'<input type="hidden" name="{esc(name)}" value="{esc(value)}">'
 
 
@@ -110,8 +113,8 @@ def _changed(change: Change, fields: FormData, lang: Language) -> Response:
 
 def _language(request: Request) -> Language:
     """Return the language of the page on which the form stood."""
-    there = urlsplit(request.headers.get("referer", "")).query
-    return view_of({**parse_qs(there), **parse_qs(request.url.query)}).lang
+    there = view_at(request.headers.get("referer", ""))
+    return "en" if "en" in (there.lang, view_at(str(request.url)).lang) else "vi"
 
 
 def _is_ours(request: Request, token: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, get_args
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import msgspec
 
@@ -134,6 +134,15 @@ def address_of(question: Question) -> str | None:
         words=question.as_words,
         all=not question.fold,
     ).href()
+
+
+def view_at(address: str) -> View:
+    """Return the view of a whole *address*.
+
+    >>> view_at("/?q=l%C3%BAa&year=2023").href()
+    '/?q=l%C3%BAa&year=2023'
+    """
+    return view_of(parse_qs(urlsplit(address).query))
 
 
 def last(parameters: Mapping[str, Sequence[str]], key: str) -> str:

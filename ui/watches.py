@@ -132,11 +132,10 @@ def _saving(view: View, texts: Texts) -> str:
             for value in values
         )
         return instead(command, texts)
-    fields = "".join(hidden(name, value) for name, value in view.pairs())
     return form(
         "/sua/theo-doi/them",
-        f'{fields}<label>{texts["watch_name"]} <input name="ten" required maxlength="80"'
-        f' value="{esc(view.q[:80])}"></label>'
+        f'{hidden("xem", view.href())}<label>{texts["watch_name"]} <input name="ten" required'
+        f' maxlength="80" value="{esc(view.q[:80])}"></label>'
         f'<label class="tx-check"><input type="checkbox" name="changed" value="1">'
         f" {texts['watch_changed']}</label>"
         f'<button type="submit">{texts["watch_save"]}</button><p>{texts["watch_known"]}</p>',

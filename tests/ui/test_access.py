@@ -136,14 +136,15 @@ def test_readers_read_and_strangers_do_not(enter, address):
 
 
 @pytest.mark.slow
-def test_a_correction_is_signed_by_who_is_signed_in_whatever_is_sent(enter, address):
+def test_a_correction_is_signed_by_who_is_signed_in_whatever_is_sent(enter):
     page = enter(EDITOR, "/?id=a")
     page.get_by_text("Đính chính bài này").click()
     expect(page.locator(".tx-correct")).to_contain_text(f"Người đính chính: {EDITOR}")
     page.get_by_label("Ngày đăng").fill("29/05/2023")
     page.evaluate(
         """() => {
-          const name = Object.assign(document.createElement("input"), {name: "nguoi", value: "Khác"});
+          const name = document.createElement("input");
+          Object.assign(name, {name: "nguoi", value: "Khác"});
           document.querySelector(".tx-correct form").append(name);
         }"""
     )

@@ -110,7 +110,7 @@ def test_what_is_wrong_with_a_feed_is_told(client):
 def test_forms_change_the_folder_and_lead_on(client, folder):
     ours = {"token": token()}
     made = client.post(
-        "/sua/theo-doi/them", data={**ours, "ten": "Lúa", "q": "lúa", "year": "2023"}
+        "/sua/theo-doi/them", data={**ours, "ten": "Lúa", "xem": "/?q=lúa&year=2023"}
     )
     assert (made.status_code, made.headers["location"]) == (303, "/theo-doi?id=L%C3%BAa")
     assert saved(folder.watches)[-1].where == {"year": ("2023",)}
@@ -122,7 +122,7 @@ def test_forms_change_the_folder_and_lead_on(client, folder):
     assert [(entry.id, entry.note) for entry in kept.read("ho-so-thu").entries] == [
         ("old", "a\nb"), ("bad", "a\nb"),
     ]  # fmt: skip
-    noted = {"ten": "ho-so-thu", "id": "old", "ghi_chu": HOSTILE.replace("\x00", "")}
+    noted = {"ten": "ho-so-thu", "bai": "old", "ghi_chu": HOSTILE.replace("\x00", "")}
     assert client.post("/sua/ho-so/ghi-chu", data={**ours, **noted}).status_code == 303
     _, html = dossiers(View(id="ho-so-thu"), {}, TEXTS["vi"])
     assert "<script>" not in html
@@ -133,7 +133,7 @@ def test_forms_change_the_folder_and_lead_on(client, folder):
     assert "Ghi chú của hồ sơ: a\nb" in printed
     assert "<script>" not in printed
     assert client.get("/xuat.csv?ho-so=nowhere").status_code == 400
-    left = client.post("/sua/ho-so/bo", data={**ours, "ten": "ho-so-thu", "id": "bad"})
+    left = client.post("/sua/ho-so/bo", data={**ours, "ten": "ho-so-thu", "bai": "bad"})
     assert left.status_code == 303
     assert kept.read("ho-so-thu").ids == ("old",)
     client.post("/sua/ho-so/xoa", data={**ours, "ten": "ho-so-thu"})
@@ -143,8 +143,8 @@ def test_forms_change_the_folder_and_lead_on(client, folder):
 def test_what_is_wrong_with_a_form_is_told(client):
     ours = {"token": token()}
     for path, fields, said in (
-        ("theo-doi/them", {"ten": "x", "q": "a", "since": "hôm qua"}, "is no date"),
-        ("theo-doi/them", {"ten": " ", "q": "a"}, "cannot name"),
+        ("theo-doi/them", {"ten": "x", "xem": "/?q=a&since=hôm+qua"}, "is no date"),
+        ("theo-doi/them", {"ten": " ", "xem": "/?q=a"}, "cannot name"),
         ("theo-doi/bo", {"ten": "../x"}, "there is no watch"),
         ("ho-so/lap", {"tieu_de": "?"}, "cannot name"),
         ("ho-so/xoa", {"ten": "../watches"}, "there is no dossier"),
