@@ -1,5 +1,6 @@
 """Corrections as forms send them: kept in the archive, followed by the index, shown."""
 
+import logging
 import threading
 from collections.abc import Callable
 
@@ -23,6 +24,7 @@ from ui.texts import Texts
 from ui.trouble import explained, told
 from ui.view import view_at
 
+_log = logging.getLogger(__name__)
 _one_at_a_time = threading.Lock()
 """Or the second of two that are sent at once would find the index busy, and lag behind."""
 
@@ -63,8 +65,9 @@ def _changed(make: Callable[[Archive], object], way: Way, what: str) -> str:
         if current:
             try:
                 bring_up_to_date(served, archive)
-            except TinxaError:
+            except (TinxaError, OSError) as error:
                 # The correction is kept, and whoever writes the index next takes it along.
+                _log.warning("%s: corrected, and the index will follow later: %s", path, error)
                 current = False
     lags = "" if current else "cho"
     return adding(way.view.href(), dinh_chinh=what, chi_muc=lags, tiep=way.after)

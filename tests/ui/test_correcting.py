@@ -12,9 +12,12 @@ from archive.article import Correction
 from archive.folder import DataFolder
 from archive.store import Archive
 from indexer.engines.choosing import index_of
+from searcher.articles import IndexedArticles
 from searcher.question import Question
+from searcher.searcher import Searcher
 from tests.making import filled, indexed
 from tests.ui.posting import Client, serving, token
+from ui import service
 from ui.correction_form import Way, correction
 from ui.service import searcher
 from ui.texts import TEXTS
@@ -275,11 +278,24 @@ def test_while_another_program_writes_the_index_it_is_kept_and_said(client, fold
     assert client.post("/sua/dinh-chinh", data=later).headers["location"].endswith("chi_muc=cho")
 
 
-def test_without_an_archive_there_is_no_form(folder, monkeypatch):
-    record = searcher().article("a")
+def test_where_the_index_cannot_be_written_it_is_kept_and_said(client, folder):
+    (folder.index / "writer.txt").unlink(missing_ok=True)
+    (folder.index / "writer.txt").mkdir()
+    sent = {**fields(shown()), "ngay_dang": "29/05/2024"}
+    assert client.post("/sua/dinh-chinh", data=sent).headers["location"].endswith("chi_muc=cho")
+    assert amended(folder) == {"published": "2024-05-29"}
+
+
+def test_without_an_archive_there_is_no_form_and_none_is_made(client, folder, monkeypatch):
+    sent = {**fields(shown()), "tieu_de": "X"}
+    record, engine = searcher().article("a"), searcher().engine
     folder.archive.rename(folder.path / "elsewhere.sqlite")
     monkeypatch.setenv("TINXA_ENGINE", "opensearch")
+    monkeypatch.setitem(service._opened, folder, Searcher(engine, IndexedArticles(engine)))
     assert correction(record, Way(View(id="a")), TEXTS["vi"]) == ""
+    answer = client.post("/sua/dinh-chinh", data=sent)
+    assert (answer.status_code, "chỉ tra cứu trên cụm" in answer.text) == (400, True)
+    assert not folder.archive.exists()
 
 
 @pytest.mark.parametrize(
