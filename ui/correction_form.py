@@ -1,36 +1,22 @@
-"""The form beside an article with which it is put right, and what is read from it."""
+"""The form beside an article with which it is put right, and with which that is taken back."""
 
 import shlex
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from starlette.datastructures import FormData
-
 from archive.article import Record
 from indexer.query import GUESSED, NONE
-from searcher.amendments import Typed, clean
 from searcher.errors import AmendmentError
 from ui.access import visitor
+from ui.correction_fields import BEFORE, FIELDS, Filled, standing
 from ui.editing import form, hidden, instead, may_edit
-from ui.markup import day, esc
+from ui.markup import esc
 from ui.service import without_archive
 from ui.texts import Texts
 from ui.view import View
 
 CORRECT, UNDO = "/sua/dinh-chinh", "/sua/dinh-chinh/rut"
-BEFORE = "cu_"
-"""Begins the name of what stood in a field when the form was shown: only what differs is put right,
-so that nobody takes back unseen what another one put right meanwhile."""
-_FIELDS = {
-    "published": "ngay_dang",
-    "title": "tieu_de",
-    "summary": "sapo",
-    "authors": "tac_gia",
-    "category": "chuyen_muc",
-    "commune": "them_xa",
-}
-_OTHERS = tuple(name for field, name in _FIELDS.items() if field != "published")
-_WRITTEN = ("ghi_chu", "nguoi")
+_OTHERS = tuple(name for field, name in FIELDS.items() if field != "published")
 _WRONG = {"aria-invalid": "true", "aria-describedby": "tx-wrong", "autofocus": ""}
 
 
@@ -50,72 +36,6 @@ class Way(NamedTuple):
     def to(self, path: str) -> str:
         """Return the address of the route *path*, which tells the language of its answer."""
         return View(lang=self.view.lang).href(path)
-
-
-class Filled(NamedTuple):
-    """What stands in the form, by field: *before* as it was shown, *now* as it was sent.
-
-    *off* are communes to take off; *sure* says that a day that was guessed is right.
-    """
-
-    before: Mapping[str, str]
-    now: Mapping[str, str]
-    off: tuple[str, ...] = ()
-    sure: bool = False
-
-    def typed(self) -> Typed:
-        """Return what differs from what was shown."""
-        published = self._changed("ngay_dang")
-        if published is None and self.sure:
-            published = self.before["ngay_dang"]
-        authors = _lines(self.now["tac_gia"])
-        same = authors == _lines(self.before["tac_gia"])
-        added = clean(self.now["them_xa"])
-        return Typed(
-            published=published,
-            title=self._changed("tieu_de"),
-            summary=self._changed("sapo"),
-            authors=() if same else authors or ("",),
-            category=self._changed("chuyen_muc"),
-            communes=(added,) if added else (),
-            no_communes=self.off,
-        )
-
-    def _changed(self, name: str) -> str | None:
-        now = clean(self.now[name])
-        return None if now == clean(self.before[name]) else now
-
-
-def standing(record: Record) -> Filled:
-    """Return the form as it is shown first: what holds."""
-    article = record.article
-    values = {
-        "ngay_dang": day(article.published),
-        "tieu_de": clean(article.title or ""),
-        "sapo": clean(article.summary or ""),
-        "tac_gia": "\n".join(map(clean, article.authors)),
-        "chuyen_muc": clean(article.category or ""),
-        "them_xa": "",
-    }
-    return Filled(values, values | dict.fromkeys(_WRITTEN, ""))
-
-
-def sent(fields: FormData) -> Filled:
-    """Return the form as it was sent."""
-
-    def one(name: str) -> str:
-        return str(fields.get(name, ""))
-
-    return Filled(
-        {name: one(f"{BEFORE}{name}") for name in _FIELDS.values()},
-        {name: one(name) for name in (*_FIELDS.values(), *_WRITTEN)},
-        tuple(str(each) for each in fields.getlist("bo_xa")),
-        sure=one("dung_ngay") == "1",
-    )
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line for line in map(clean, text.splitlines()) if line)
 
 
 def correction(record: Record, way: Way, texts: Texts) -> str:
@@ -152,7 +72,7 @@ def correcting(
     wrong: AmendmentError | None = None,
 ) -> str:
     """Return the form as it is *filled*; the field that is *wrong* is marked."""
-    marked = _FIELDS.get(wrong.field) if wrong else None
+    marked = FIELDS.get(wrong.field) if wrong else None
 
     def field(name: str, tag: str, text: str, **given: Any) -> str:
         attributes = given | (_WRONG if name == marked else {})
@@ -208,10 +128,12 @@ def _sure(record: Record, filled: Filled, texts: Texts) -> str:
 
 
 def _communes(record: Record, filled: Filled, texts: Texts) -> str:
-    names = dict.fromkeys(mention.name for mention in record.derived.communes)
-    if not names:
+    labels = {mention.name: mention.label for mention in record.derived.communes}
+    if not labels:
         return ""
-    boxes = "".join(_box("bo_xa", name, esc(name), ticked=name in filled.off) for name in names)
+    boxes = "".join(
+        _box("bo_xa", name, esc(label), ticked=name in filled.off) for name, label in labels.items()
+    )
     return f"<fieldset><legend>{texts['correct_no_commune']}</legend>{boxes}</fieldset>"
 
 

@@ -16,7 +16,8 @@ from indexer.following import bring_up_to_date, is_followed
 from searcher.amendments import clean, read_amendments
 from searcher.errors import AmendmentError
 from ui.access import visitor
-from ui.correction_form import CORRECT, UNDO, Way, correcting, sent
+from ui.correction_fields import sent
+from ui.correction_form import CORRECT, UNDO, Way, correcting
 from ui.editing import Change, posted, refused
 from ui.markup import adding, esc
 from ui.service import folder, searcher

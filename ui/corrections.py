@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from archive.amending import change
 from archive.article import Amended, Amendment, Correction
 from ui.markup import day, esc, link
+from ui.moments import moment_day
 from ui.neighbours import in_list
 from ui.texts import Texts
 from ui.view import View, last
@@ -47,7 +48,7 @@ def outcome(
 def _correction(correction: Correction, texts: Texts) -> str:
     changes = "; ".join(_change(each, texts) for each in correction.fields)
     note = f" – {esc(correction.note)}" if correction.note else ""
-    signed = ", ".join(part for part in (correction.by, day(correction.at[:10])) if part)
+    signed = ", ".join(part for part in (correction.by, moment_day(correction.at)) if part)
     label = texts["corrected"]
     return f"<b>{label[:1].upper()}{label[1:]}</b>{changes}{note} ({esc(signed)})"
 
