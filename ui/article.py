@@ -35,8 +35,8 @@ class Around(NamedTuple):
     similar: Sequence[SimilarArticle]
     copies: Sequence[Listed]
     kept: History
-    listed: Neighbours
-    parameters: Mapping[str, Sequence[str]]
+    listed: Neighbours = Neighbours()
+    parameters: Mapping[str, Sequence[str]] = {}
 
 
 def article(
