@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from archive.article import Amended, Amendment, Article, Correction, Derived, Mention, Record
+from vietnamese.clock import day_of
 from vietnamese.writing import old_style
 
 _REPLACED: dict[str, frozenset[str]] = {
@@ -52,7 +53,8 @@ def told(correction: Correction) -> str:
     'published: 2023-05-29 → 2024-05-29 (gõ nhầm năm; Lan, 2026-11-26)'
     """
     fields = ", ".join(_change(each) for each in correction.fields)
-    signed = ", ".join(part for part in (correction.by, correction.at[:10]) if part)
+    day = day_of(correction.at) or correction.at[:10]
+    signed = ", ".join(part for part in (correction.by, day) if part)
     return f"{fields} ({'; '.join(part for part in (correction.note, signed) if part)})"
 
 

@@ -12,7 +12,10 @@ class and nothing else. A message gives place, fact and cure.
     │   ├── IdConflict       the same id from two sources
     │   ├── NotFound         no article under this id
     │   ├── NoArchive        what is asked for is kept in an archive, and there is none here
-    │   ├── CorrectionError  a correction that changes nothing, or that is not there
+    │   ├── CorrectionError
+    │   │   ├── AlreadySo     it would change nothing
+    │   │   ├── NotCorrected  there is none to take back
+    │   │   └── Superseded    the latest is another one by now
     │   ├── Forgotten        an article that was removed for good and must not come back
     │   └── RecordError      a record of an import that cannot be an article
     ├── CrawlerError         (crawler/errors.py)
@@ -60,6 +63,18 @@ class NoArchive(ArchiveError):
 
 class CorrectionError(ArchiveError):
     """A correction cannot be made or taken back."""
+
+
+class AlreadySo(CorrectionError):
+    """A correction would change nothing."""
+
+
+class NotCorrected(CorrectionError):
+    """There is no correction to take back."""
+
+
+class Superseded(CorrectionError):
+    """The latest correction is not the one that was to be taken back."""
 
 
 class Forgotten(ArchiveError):

@@ -41,7 +41,8 @@ RECOGNISERS = (
     Recogniser("figures", finding.VERSION, find_figures),
 )
 
-
+VERSIONS = {one.kind: one.version for one in RECOGNISERS}
+"""The present version of what derives each kind of facts."""
 _BY_KIND = {one.kind: one for one in RECOGNISERS}
 _BATCH = 100
 _ALONE = 5
@@ -57,7 +58,7 @@ def refresh(archive: Archive, *, progress: Callable[[int], None], processes: int
     Many articles are read by several *processes*; a script that asks for them needs the guard
     ``if __name__ == "__main__":``, for they import it.
     """
-    work = _batches(derivations.stale(archive, {one.kind: one.version for one in RECOGNISERS}))
+    work = _batches(derivations.stale(archive, VERSIONS))
     first = list(islice(work, _ALONE))
     if processes == 1 or len(first) < _ALONE:
         return _keep(archive, map(_read, chain(first, work)), progress)

@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from searcher.errors import NoDate
+from searcher.errors import NoDate, NoDay
 
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
 _VIETNAMESE = re.compile(r"(?:(?:(?P<day>\d{1,2})[/.-])?(?P<month>\d{1,2})[/.-])?(?P<year>\d{4})")
@@ -18,6 +18,21 @@ def first_day(typed: str) -> str:
     """
     year, month, day = _parts(typed)
     return _day(typed, year, 1 if month is None else month, 1 if day is None else day)
+
+
+def one_day(typed: str) -> str:
+    """Return the day of a date that names one, not a month or a year. Raises `NoDay`.
+
+    >>> one_day("29/5/2023"), one_day("2023-05-29")
+    ('2023-05-29', '2023-05-29')
+    """
+    try:
+        first, last = first_day(typed), last_day(typed)
+    except NoDate:
+        raise NoDay(typed) from None
+    if first != last:
+        raise NoDay(typed)
+    return first
 
 
 def last_day(typed: str) -> str:

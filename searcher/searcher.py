@@ -109,7 +109,8 @@ class Searcher:
 
     def hits(self, question: Question) -> tuple[Hit, ...]:
         """Return the hits of *question* without their articles, facets or snippets."""
-        return self._engine.search(self.query(question)).hits
+        groups = self._duplicates.groups() if question.groups else NO_GROUPS
+        return self._engine.search(self.query(question), groups=groups).hits
 
     def records(self, question: Question) -> Iterator[Record]:
         """Yield every record that *question* finds, in its order, whatever its limit.

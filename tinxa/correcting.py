@@ -12,9 +12,11 @@ from archive.corrections import corrected_records, undo
 from archive.database import now
 from archive.folder import data_folder
 from archive.store import Archive
+from indexer.following import is_followed
+from searcher.amendments import Typed, read_amendments
+from searcher.errors import AmendmentError, QueryError
 from tinxa import asking, options, printing
-from tinxa.amendments import Typed, read_amendments
-from tinxa.indexing import follow, is_followed
+from tinxa.indexing import follow
 
 
 def correct(  # noqa: PLR0913 - one parameter for each option
@@ -59,7 +61,7 @@ def correct(  # noqa: PLR0913 - one parameter for each option
         return
     if article_id is None:
         raise typer.BadParameter("ID is missing; --list alone lists all corrections.")
-    if take_back == any(typed):
+    if take_back != typed.is_empty():
         raise typer.BadParameter("say what to put right (--published, --title ...), or --undo.")
     folder = data_folder(data)
     with Archive.open(folder.archive) as archive:
@@ -76,7 +78,11 @@ def correct(  # noqa: PLR0913 - one parameter for each option
 def _kept(
     archive: Archive, article_id: str, typed: Typed, *, by: str | None, note: str | None
 ) -> list[Correction]:
-    fields = read_amendments(typed, archive.require(article_id))
+    try:
+        fields = read_amendments(typed, archive.require(article_id))
+    except AmendmentError as error:
+        option = error.field.replace("_", "-")
+        raise QueryError(f"--{option}: {error.reason}") from None
     made = Correction(at=now(), fields=fields, by=by or _login(), note=note)
     return [keep(archive, article_id, made).corrections[-1]]
 

@@ -9,14 +9,13 @@ import typer
 from archive.folder import DataFolder, data_folder
 from archive.settings import EngineName
 from archive.store import Archive
-from indexer.build import BuildSummary, build
-from indexer.duplicates.grouping import regroup
-from indexer.engines.choosing import index_of
+from indexer import following
+from indexer.build import BuildSummary
 from indexer.errors import IndexBusy
-from indexer.recognition import refresh
+from indexer.following import Advance
 from tinxa import options
 from tinxa.completing import completing
-from tinxa.progress import Advance, bars
+from tinxa.progress import bars
 from tinxa.watches import counts
 
 _MOST_PROCESSES = 4
@@ -45,28 +44,16 @@ def bring_up_to_date(
     engine: EngineName | None = None,
     advance: Advance = lambda _task, _done, _total: None,
 ) -> BuildSummary:
-    """Derive what is stale, index what is new, changed or removed, complete what is forgotten."""
+    """Bring the index up to date, by several processes, and complete what is forgotten."""
     with Archive.open(folder.archive) as archive, completing(folder, archive):
-        size = len(archive)
-        processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
-        refresh(
+        return following.bring_up_to_date(
+            folder,
             archive,
-            progress=lambda done: advance("reading facts", done, size),
-            processes=processes,
-        )
-        regroup(archive, progress=lambda done: advance("finding near-duplicates", done, size))
-        return build(
-            archive,
-            index_of(folder, engine=engine),
             rebuild=rebuild,
-            progress=lambda done, total: advance("indexing", done, total),
-            processes=processes,
+            engine=engine,
+            processes=min(os.cpu_count() or 1, _MOST_PROCESSES),
+            advance=advance,
         )
-
-
-def is_followed(folder: DataFolder, archive: Archive) -> bool:
-    """Tell whether there is an index that holds all that *archive* does."""
-    return index_of(folder).followed() == archive.clock()
 
 
 def follow(folder: DataFolder, *, current: bool) -> None:

@@ -1,18 +1,20 @@
 """Progress: bars on a terminal, plain lines elsewhere."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-Advance = Callable[[str, int, int | None], None]
-"""Told how many of a task's steps are done: advance(task, done, total or None for unknown)."""
+if TYPE_CHECKING:
+    # What crawls needs none of what indexes.
+    from indexer.following import Advance
 
 
 @contextmanager
-def bars() -> Iterator[Advance]:
+def bars() -> "Iterator[Advance]":
     """Show one bar for each task on a terminal; elsewhere a line when a task is complete."""
     if not sys.stderr.isatty():
         yield _Lines().advance

@@ -1,6 +1,7 @@
 """One article as HTML, the words that found it marked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from archive.article import Record
@@ -11,32 +12,43 @@ from ui.attachments import attachments
 from ui.basket import picker
 from ui.citing import citation
 from ui.comparing import compare_href
-from ui.corrections import corrected_notes
+from ui.correction_form import Way, correction
+from ui.corrections import corrected_notes, outcome
 from ui.duplicates import same
 from ui.facts import facts
 from ui.figures import sentence_spans
 from ui.marks import aside, count_marks, mark
 from ui.markup import day, esc, link, outward
+from ui.neighbours import Neighbours, ways
 from ui.texts import Texts
 from ui.view import View
 from ui.wrapping import marking, paragraphs
 
 
+class Around(NamedTuple):
+    """What stands around an article: those *similar* to it, and its group of near-duplicates.
+
+    Its group is itself too. *kept* is its history, *listed* are its neighbours in the list from
+    which it was opened, *parameters* those of the address.
+    """
+
+    similar: Sequence[SimilarArticle]
+    copies: Sequence[Listed]
+    kept: History
+    listed: Neighbours = Neighbours()
+    parameters: Mapping[str, Sequence[str]] = {}
+
+
 def article(
     record: Record,
-    around: tuple[Sequence[SimilarArticle], Sequence[Listed], History],
+    around: Around,
     wanted: Sought,
     view: View,
     texts: Texts,
     *,
     checked: str = "",
 ) -> str:
-    """Return the reading view of an article; *checked* is the day it was last asked for.
-
-    *around* it stand the articles similar to it, all articles of its group of near-duplicates,
-    itself too, and its history.
-    """
-    similar, copies, kept = around
+    """Return the reading view of an article; *checked* is the day it was last asked for."""
     shown = record.article
     title = mark(shown.title or texts["untitled"], wanted)
     body = _body(record, wanted)
@@ -46,14 +58,21 @@ def article(
     found = found_above + count_marks(below)
     category = f'<p class="tx-kicker">{esc(shown.category)}</p>' if shown.category else ""
     beside = link(compare_href(shown.id, view), f"{texts['compare']} →")
-    compare = f'<p class="tx-compare">{beside}</p>' if similar or copies else ""
+    compare = f'<p class="tx-compare">{beside}</p>' if around.similar or around.copies else ""
+    after = around.listed.after
+    told = outcome(around.parameters, after, view, texts)
+    # What was done leads on by itself.
+    listed = around.listed._replace(after=None) if told else around.listed
     return (
         f'<main id="ket-qua" class="tx-article" data-marks="{found}">'
-        f'<p class="tx-back">{link(view.href(id=""), "← " + texts["back"])}</p>'
-        f"{category}<h1>{title}</h1>{_head(record, texts)}{_tools(record, found, texts)}"
+        f'<p class="tx-back">{link(view.href(id=""), "← " + texts["back"])}'
+        f"{ways(listed, texts)}</p>{told}{category}<h1>{title}</h1>"
+        f"{_head(record, texts)}{_tools(record, found, texts)}"
         f'<div class="tx-reading"><div class="tx-text">{body}'
-        f"{below}{same(copies, shown, view, texts)}{_similar(similar, view, texts)}{compare}</div>"
-        f"{facts(record, kept, view, texts, checked=checked)}</div></main>"
+        f"{below}{same(around.copies, shown, view, texts)}"
+        f'{_similar(around.similar, view, texts)}{compare}</div><div class="tx-beside-text">'
+        f"{correction(record, Way(view, after.id if after else ''), texts)}"
+        f"{facts(record, around.kept, view, texts, checked=checked)}</div></div></main>"
     )
 
 

@@ -1,11 +1,14 @@
 """What was put right by hand, as a mark on a hit and as notes above an article."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from archive.amending import change
 from archive.article import Amended, Amendment, Correction
-from ui.markup import day, esc
+from ui.markup import day, esc, link
+from ui.moments import moment_day
+from ui.neighbours import in_list
 from ui.texts import Texts
+from ui.view import View, last
 
 
 def corrected_mark(corrections: Sequence[Correction], texts: Texts) -> str:
@@ -25,10 +28,27 @@ def corrected_notes(corrections: Sequence[Correction], texts: Texts) -> str:
     )
 
 
+def outcome(
+    parameters: Mapping[str, Sequence[str]], after: View | None, view: View, texts: Texts
+) -> str:
+    """Return what became of a correction that was just sent, and the way to the next article.
+
+    Nothing where the address tells of none.
+    """
+    said = {"luu": "correct_done", "rut": "correct_undone"}.get(last(parameters, "dinh_chinh"))
+    if said is None:
+        return ""
+    lags = last(parameters, "chi_muc") == "cho"
+    follows = texts["correct_lags" if lags else "correct_follows"]
+    end = texts["list_end"] if in_list(view) else ""
+    way = link(after.href(), f"{texts['list_after']} ›") if after else end
+    return f'<p class="tx-note tx-outcome" role="status">{texts[said]} {follows} {way}</p>'
+
+
 def _correction(correction: Correction, texts: Texts) -> str:
     changes = "; ".join(_change(each, texts) for each in correction.fields)
     note = f" – {esc(correction.note)}" if correction.note else ""
-    signed = ", ".join(part for part in (correction.by, day(correction.at[:10])) if part)
+    signed = ", ".join(part for part in (correction.by, moment_day(correction.at)) if part)
     label = texts["corrected"]
     return f"<b>{label[:1].upper()}{label[1:]}</b>{changes}{note} ({esc(signed)})"
 

@@ -6,13 +6,13 @@ from starlette.routing import BaseRoute, Route
 from searcher.dossiers.dossier import Dossiers
 from searcher.watching.run import run_watches
 from searcher.watching.saved import add, named, remove, watch_of
-from ui.editing import posted
+from ui.editing import Change, posted
 from ui.service import folder, searcher
-from ui.view import View, view_of
+from ui.view import View, view_at
 
 
 def _watch(fields: FormData) -> str:
-    view = view_of(_texts(fields))
+    view = view_at(_one(fields, "xem"))
     question = view.question()
     # What cannot be asked is told now, not at the next crawl.
     searcher().query(question)
@@ -41,13 +41,13 @@ def _add(fields: FormData) -> str:
 
 def _annotate(fields: FormData) -> str:
     name = _one(fields, "ten")
-    _dossiers().note(name, _one(fields, "id") or None, _note(fields))
+    _dossiers().note(name, _one(fields, "bai") or None, _note(fields))
     return _leading(name)
 
 
 def _take_out(fields: FormData) -> str:
     name = _one(fields, "ten")
-    _dossiers().take_out(name, _one(fields, "id"))
+    _dossiers().take_out(name, _one(fields, "bai"))
     return _leading(name)
 
 
@@ -73,13 +73,9 @@ def _note(fields: FormData) -> str:
     return _one(fields, "ghi_chu").replace("\r\n", "\n").strip()
 
 
-def _texts(fields: FormData) -> dict[str, list[str]]:
-    return {key: [str(value) for value in fields.getlist(key)] for key in fields}
-
-
 ROUTES: tuple[BaseRoute, ...] = tuple(
-    Route(f"/sua/{path}", posted(change), methods=["POST"])
-    for path, change in (
+    Route(f"/sua/{path}", posted(Change(make)), methods=["POST"])
+    for path, make in (
         ("theo-doi/them", _watch),
         ("theo-doi/bo", _unwatch),
         ("ho-so/lap", _begin),

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from archive.article import Record
 from searcher.dossiers.compiled import Compiled, Filed, Tie
 from searcher.dossiers.dossier import Dossier
-from ui.editing import form, hidden, may_edit
+from ui.editing import form, hidden, instead, may_edit
 from ui.exports import DOSSIER, PATH
 from ui.markup import day, esc, grouped, link, outward
 from ui.texts import Texts
@@ -59,7 +59,7 @@ def _listed(name: str, dossier: Dossier, view: View, texts: Texts) -> str:
 
 def _beginning(texts: Texts) -> str:
     if not may_edit():
-        return _command("tinxa dossier new TITLE", texts)
+        return instead("tinxa dossier new TITLE", texts)
     return form(
         "/sua/ho-so/lap",
         f'<label>{texts["dossier_title"]} <input name="tieu_de" required maxlength="200"></label>'
@@ -71,7 +71,7 @@ def _adding(dossiers: Sequence[tuple[str, Dossier]], chosen: Sequence[Record], t
     """Return the form that adds *chosen* articles to a dossier, or to a new one."""
     ids = [record.article.id for record in chosen]
     if not may_edit():
-        return _command(f"tinxa dossier add NAME {shlex.join(ids)}", texts)
+        return instead(f"tinxa dossier add NAME {shlex.join(ids)}", texts)
     titles = "".join(f"<li>{esc(r.article.title or texts['untitled'])}</li>" for r in chosen)
     options = "".join(f'<option value="{esc(n)}">{esc(d.title)}</option>' for n, d in dossiers)
     which = (
@@ -120,7 +120,7 @@ def _note(name: str, article_id: str | None, note: str, texts: Texts) -> str:
     if not may_edit():
         return shown
     label = texts["dossier_note" if article_id else "dossier_own_note"]
-    known = hidden("ten", name) + (hidden("id", article_id) if article_id else "")
+    known = hidden("ten", name) + (hidden("bai", article_id) if article_id else "")
     writing = form(
         "/sua/ho-so/ghi-chu",
         f'{known}<label>{label} <textarea name="ghi_chu" rows="3">{esc(note)}</textarea></label>'
@@ -135,7 +135,7 @@ def _note(name: str, article_id: str | None, note: str, texts: Texts) -> str:
 
 def _removing(name: str, texts: Texts) -> str:
     if not may_edit():
-        return _command(f"tinxa dossier note {name} --id ID TEXT", texts)
+        return instead(f"tinxa dossier note {name} --id ID TEXT", texts)
     button = f'<button type="submit">{texts["dossier_remove_sure"]}</button>'
     inner = form("/sua/ho-so/xoa", hidden("ten", name) + button, kind="tx-inline")
     return f"<details><summary>{texts['dossier_remove']}</summary>{inner}</details>"
@@ -153,10 +153,6 @@ def _exports(found: Compiled, view: View, texts: Texts) -> str:
     )
     printed = f'<a href="{esc(f"{PATH}html?{asked}")}" target="_blank">{texts["export_print"]}</a>'
     return f'<p class="tx-tools"><span>{texts["dossier_export"]}</span> {links} {printed}</p>'
-
-
-def _command(command: str, texts: Texts) -> str:
-    return f'<p class="tx-note">{texts["read_only"]} <code>{esc(command)}</code></p>'
 
 
 def _ties(heading: str, ties: Sequence[Tie], address: Callable[[str], str]) -> str:

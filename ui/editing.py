@@ -3,17 +3,25 @@
 import hmac
 import secrets
 from collections.abc import Awaitable, Callable
+from functools import cache
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from archive.errors import TinxaError
+from archive.folder import DataFolder
 from archive.settings import load_settings
 from ui.access import is_editor
+from ui.alone import alone
 from ui.markup import esc
 from ui.service import folder
+from ui.texts import TEXTS, Texts
+from ui.trouble import explained
+from ui.view import Language, view_at
 
 _TOKEN = secrets.token_urlsafe(32)
 """Stands in every form that we print; a page of another site cannot read it."""
@@ -21,8 +29,14 @@ _MOST_FIELDS = 1000
 
 
 def may_edit() -> bool:
-    """Tell whether a visitor may change the data folder: its watches and dossiers."""
-    return is_editor() and not load_settings(folder().settings).read_only
+    """Tell whether a visitor may change the data folder: its watches, dossiers and corrections."""
+    return is_editor() and not _read_only(folder())
+
+
+@cache
+def _read_only(served: DataFolder) -> bool:
+    """Tell whether the page may change nothing; read once, as what `sign_in` says is."""
+    return load_settings(served.settings).read_only
 
 
 def form(action: str, inner: str, *, kind: str = "") -> str:
@@ -34,30 +48,73 @@ def form(action: str, inner: str, *, kind: str = "") -> str:
 
 
 def hidden(name: str, value: str) -> str:
-    """Return a field of a form that nobody sees."""
+    """Return a field of a form that nobody sees.
+
+    Streamlit's sanitiser takes names away that forms and documents have themselves: id, lang, all.
+    """
     return f'<input type="hidden" name="{esc(name)}" value="{esc(value)}">'
 
 
-def posted(change: Callable[[FormData], str]) -> Callable[[Request], Awaitable[Response]]:
-    """Return what answers a form: *change* makes the change and returns where to go next.
+def instead(command: str, texts: Texts) -> str:
+    """Return the *command* that does what a form would, for who may not edit here."""
+    return f'<p class="tx-note">{texts["read_only"]} <code>{esc(command)}</code></p>'
 
-    Refused where visitors may not edit, and to forms that are not ours. What a visitor can mend is
-    told in plain text.
+
+def refused(said: str, texts: Texts) -> str:
+    """Return the main part of the page that a form gets back; *said* is HTML.
+
+    What was typed is kept by the script (assets/forms.js) and filled in again on the way back.
+    """
+    return (
+        '<main id="ket-qua" class="tx-empty" role="alert" data-failed>'
+        f"<h1>{texts['form_refused']}</h1>{said}<p>{texts['form_kept']}</p>"
+        f'<p><button type="button" data-back>← {texts["form_back"]}</button></p></main>'
+    )
+
+
+class Change(NamedTuple):
+    """A change that a form asks for: *make* makes it and returns where to go next.
+
+    *failed* returns the main part of the page that tells what a visitor can mend.
+    """
+
+    make: Callable[[FormData], str]
+    failed: Callable[[FormData, TinxaError, Texts], str] = lambda _fields, error, texts: refused(
+        explained(error, texts), texts
+    )
+
+
+def posted(change: Change) -> Callable[[Request], Awaitable[Response]]:
+    """Return what answers a form that asks for a *change*.
+
+    Refused where visitors may not edit, and to forms that are not ours.
     """
 
     async def answer(request: Request) -> Response:
+        lang = _language(request)
+        texts = TEXTS[lang]
         if not may_edit():
-            return PlainTextResponse("You may only read here: nothing was changed\n", 403)
+            return alone(refused(f"<p>{texts['form_forbidden']}</p>", texts), 403, lang, texts)
         async with request.form(max_fields=_MOST_FIELDS) as fields:
             if not _is_ours(request, str(fields.get("token", ""))):
-                told = "This form is out of date, or not from this page: load the page again.\n"
-                return PlainTextResponse(told, 403)
-            try:
-                return RedirectResponse(change(fields), 303)
-            except TinxaError as error:
-                return PlainTextResponse(f"{error}\n", 400)
+                return alone(refused(f"<p>{texts['form_stale']}</p>", texts), 403, lang, texts)
+            # The others' pages go on meanwhile.
+            return await run_in_threadpool(_changed, change, fields, lang)
 
     return answer
+
+
+def _changed(change: Change, fields: FormData, lang: Language) -> Response:
+    try:
+        return RedirectResponse(change.make(fields), 303)
+    except TinxaError as error:
+        return alone(change.failed(fields, error, TEXTS[lang]), 400, lang, TEXTS[lang])
+
+
+def _language(request: Request) -> Language:
+    """Return the language of the page on which the form stood."""
+    there = view_at(request.headers.get("referer", ""))
+    return "en" if "en" in (there.lang, view_at(str(request.url)).lang) else "vi"
 
 
 def _is_ours(request: Request, token: str) -> bool:

@@ -10,8 +10,9 @@ from starlette.staticfiles import StaticFiles
 
 from archive.errors import TinxaError
 from searcher.errors import NoFacet
-from ui import desk_routes, feeds
+from ui import correction_routes, desk_routes, feeds
 from ui.access import guarded
+from ui.alone import ASSETS
 from ui.exports import EXPORTS
 from ui.facets import LISTED, rest
 from ui.finding import SEARCHED, VALUES, Found, find
@@ -20,7 +21,6 @@ from ui.texts import TEXTS
 from ui.trends_routes import TREND_ROUTES
 from ui.view import view_of
 
-ASSETS = "/tx"
 _LONGEST_TYPED = 200
 _ASSETS_FOLDER = Path(__file__).parent / "assets"
 
@@ -71,6 +71,7 @@ ROUTES: tuple[BaseRoute, ...] = guarded(
         *TREND_ROUTES,
         *feeds.ROUTES,
         *desk_routes.ROUTES,
+        *correction_routes.ROUTES,
         Mount(ASSETS, StaticFiles(directory=_ASSETS_FOLDER)),
     ),
     public=ASSETS,

@@ -8,13 +8,14 @@ from searcher.answer import Listed
 from searcher.errors import NoDate, NoDays
 from searcher.searcher import Searcher
 from ui import desk
-from ui.article import article
+from ui.article import Around, article
 from ui.basket import MOST, picked
 from ui.communes import settled
 from ui.comparing import comparison
 from ui.dates import misdated
 from ui.help import help_page
 from ui.histogram import histogram
+from ui.neighbours import neighbours
 from ui.placing import places
 from ui.results import results
 from ui.service import searcher
@@ -22,7 +23,7 @@ from ui.texts import Texts
 from ui.trends import trends
 from ui.trends_view import trend_view_of
 from ui.versions import versions
-from ui.view import View
+from ui.view import View, last
 from ui.visits import last_checked
 from vietnamese.clock import today
 
@@ -50,13 +51,19 @@ class Screen(NamedTuple):
     listed: bool = True
 
 
-def _search(view: View, _parameters: Parameters, texts: Texts) -> Shown:
+def _search(view: View, parameters: Parameters, texts: Texts) -> Shown:
     """Show an article where the address names one, else what the question finds."""
     opened = searcher()
     if not view.id:
         return Shown(view.q, _found(opened, view, texts))
     record = opened.article(view.id)
-    around = opened.similar(view.id, copies=False), opened.group(view.id), opened.history(view.id)
+    around = Around(
+        opened.similar(view.id, copies=False),
+        opened.group(view.id),
+        opened.history(view.id),
+        neighbours(view, last(parameters, "tiep")),
+        parameters,
+    )
     words = opened.words(view.question())
     checked = last_checked(record.article.url)
     shown = article(record, around, words, view, texts, checked=checked)
@@ -97,7 +104,7 @@ def _comparison(view: View, parameters: Parameters, texts: Texts) -> Shown:
     this = opened.article(view.id).article
     copies = [one for one in opened.group(view.id) if one.id != view.id]
     choices: list[Listed] = [*copies, *opened.similar(view.id, copies=False)]
-    chosen = _last(parameters, "voi") or (choices[0].id if choices else "")
+    chosen = last(parameters, "voi") or (choices[0].id if choices else "")
     other = opened.article(chosen).article if chosen else None
     return Shown(_titled(this, texts), comparison(this, other, choices, view, texts))
 
@@ -106,7 +113,7 @@ def _versions(view: View, parameters: Parameters, texts: Texts) -> Shown:
     """Show what changed between two versions of an article."""
     opened = searcher()
     shown = opened.article(view.id).article
-    chosen = _last(parameters, "tu"), _last(parameters, "den")
+    chosen = last(parameters, "tu"), last(parameters, "den")
     kept = opened.history(view.id)
     return Shown(_titled(shown, texts), versions(shown, kept, chosen, view, texts))
 
@@ -123,10 +130,6 @@ def _help(view: View, _parameters: Parameters, texts: Texts) -> Shown:
 
 def _titled(shown: Article, texts: Texts) -> str:
     return shown.title or texts["untitled"]
-
-
-def _last(parameters: Parameters, key: str) -> str:
-    return next(reversed(parameters.get(key, ())), "")
 
 
 SCREENS: tuple[Screen, ...] = (

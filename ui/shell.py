@@ -5,8 +5,8 @@ import re
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.access import sign_in
+from ui.alone import ASSETS
 from ui.exports import PATH
-from ui.routes import ASSETS
 
 # Asked for at once: a face that comes later makes lines break anew.
 _FONTS = "\n".join(
@@ -22,6 +22,7 @@ _HEAD = f"""<title>Tin Xã</title>
 <link rel="stylesheet" href="{ASSETS}/desk.css">
 <link rel="stylesheet" href="{ASSETS}/reading.css">
 <link rel="stylesheet" href="{ASSETS}/basket.css">
+<link rel="stylesheet" href="{ASSETS}/correcting.css">
 <link rel="stylesheet" href="{ASSETS}/print.css" media="print">
 {_FONTS}
 <script defer src="{ASSETS}/tinxa.js"></script>
@@ -30,6 +31,7 @@ _HEAD = f"""<title>Tin Xã</title>
 <script defer src="{ASSETS}/facets.js"></script>
 <script defer src="{ASSETS}/reading.js"></script>
 <script defer src="{ASSETS}/basket.js"></script>
+<script defer src="{ASSETS}/forms.js"></script>
 </head>"""
 
 

@@ -3,14 +3,28 @@
 Under it stands the error itself, in English, for whoever looks after the installation.
 """
 
-from archive.errors import NoArchive, NotFound, TinxaError
+from archive.errors import (
+    AlreadySo,
+    FileError,
+    NoArchive,
+    NotCorrected,
+    NotFound,
+    Superseded,
+    TinxaError,
+)
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
 from searcher.errors import (
+    AmendmentError,
+    BlankTitle,
     DossierError,
     LongTrend,
     NoDate,
+    NoDay,
     NoDays,
     NoFacet,
+    NoKind,
+    NotNamed,
+    NotPublished,
     QueryError,
     WatchError,
 )
@@ -22,6 +36,17 @@ _CURES: dict[type[TinxaError], str] = {
     NoDays: "no_days",
     NoFacet: "no_facet",
     LongTrend: "long_trend",
+    NoDay: "no_day",
+    NotPublished: "not_published",
+    BlankTitle: "blank_title",
+    NoKind: "no_kind",
+    NotNamed: "not_named",
+    AlreadySo: "already_so",
+    NotCorrected: "not_corrected",
+    Superseded: "superseded",
+    WatchError: "watch_cure",
+    DossierError: "dossier_cure",
+    FileError: "file_cure",
     NotFound: "no_article",
     NoArchive: "no_archive_here",
     NoIndex: "no_index_cure",
@@ -33,21 +58,28 @@ _HARMLESS = (NoIndex, NoArchive, NotFound, QueryError, WatchError, DossierError)
 
 def told(error: TinxaError, texts: Texts) -> str:
     """Return what is wrong and what to do, in the reader's words; "" where none are known."""
+    if isinstance(error, AmendmentError):
+        return f"{texts[f'correct_{error.field}']}: {told(error.reason, texts)}"
     cure = _CURES.get(type(error))
     return texts[cure].format(**vars(error)) if cure else ""
 
 
+def explained(error: TinxaError, texts: Texts, *, within: str = "") -> str:
+    """Return paragraphs that tell *error*; *within* is HTML that does so in place of its words."""
+    words = told(error, texts)
+    if not words:
+        return f'<p lang="en">{esc(str(error))}</p>'
+    return (
+        f"{within or f'<p>{esc(words)}</p>'}<details><summary>{texts['details']}</summary>"
+        f'<p lang="en">{esc(str(error))}</p></details>'
+    )
+
+
 def trouble(error: TinxaError, texts: Texts, *, within: str = "") -> str:
-    """Return the HTML that tells *error*; *within* is HTML that does so in place of its words."""
+    """Return the page that tells *error*; *within* as in `explained`."""
     heading = texts["no_index"] if isinstance(error, NoIndex) else texts["trouble"]
     kind = "" if isinstance(error, _HARMLESS) else " tx-alarm"
-    said = within or f"<p>{esc(told(error, texts))}</p>"
-    detail = (
-        f"{said}<details><summary>{texts['details']}</summary>"
-        f'<p lang="en">{esc(str(error))}</p></details>'
-        if type(error) in _CURES
-        else f'<p lang="en">{esc(str(error))}</p>'
-    )
     return (
-        f'<main id="ket-qua" class="tx-empty{kind}" role="alert"><h2>{heading}</h2>{detail}</main>'
+        f'<main id="ket-qua" class="tx-empty{kind}" role="alert"><h2>{heading}</h2>'
+        f"{explained(error, texts, within=within)}</main>"
     )

@@ -11,6 +11,11 @@ VIETNAMESE = {
     "no_article": "Kho không có bài này: có thể bài đã bị gỡ, hoặc đường dẫn bị thiếu.",
     "no_archive_here": "Máy này chỉ tra cứu trên cụm máy chủ; theo dõi, hồ sơ và các bản cũ"
     " ở nơi có kho lưu trữ.",
+    "watch_cure": "Không có tìm kiếm nào được theo dõi dưới tên này, hoặc tên đã có, để trống hay"
+    " dài quá 80 ký tự.",
+    "dossier_cure": "Không có hồ sơ hay bài nào như vậy, hoặc tên hồ sơ đã có hay không dùng được.",
+    "file_cure": "Một tệp của thư mục dữ liệu không đọc hoặc không ghi được. Hãy thử lại; nếu vẫn"
+    " vậy, báo người quản trị.",
     "no_index_cure": "Kho chưa được lập chỉ mục. Người quản trị hãy chạy lệnh: tinxa index",
     "old_index_cure": "Chỉ mục do một phiên bản khác lập. Người quản trị hãy chạy lệnh:"
     " tinxa index --rebuild",
@@ -30,6 +35,11 @@ ENGLISH = {
     " short.",
     "no_archive_here": "Only a cluster is searched here; watches, dossiers and earlier versions are"
     " where the archive is.",
+    "watch_cure": "No search is watched under this name, or the name is taken, blank or longer than"
+    " 80 characters.",
+    "dossier_cure": "There is no such dossier or article in it, or the name is taken or no name.",
+    "file_cure": "A file of the data folder cannot be read or written. Try again; if that does not"
+    " help, tell whoever looks after this page.",
     "no_index_cure": "Nothing is indexed yet. Whoever looks after this page should run:"
     " tinxa index",
     "old_index_cure": "The index was made by another version. Whoever looks after this page should"

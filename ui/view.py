@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, get_args
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import msgspec
 
@@ -137,6 +137,20 @@ def address_of(question: Question) -> str | None:
     ).href()
 
 
+def view_at(address: str) -> View:
+    """Return the view of a whole *address*.
+
+    >>> view_at("/?q=l%C3%BAa&year=2023").href()
+    '/?q=l%C3%BAa&year=2023'
+    """
+    return view_of(parse_qs(urlsplit(address).query))
+
+
+def last(parameters: Mapping[str, Sequence[str]], key: str) -> str:
+    """Return the last value of *key* in an address; "" where there is none."""
+    return next(reversed(parameters.get(key) or ()), "")
+
+
 def view_of(parameters: Mapping[str, Sequence[str]]) -> View:
     """Return the view of an address; what makes no sense in it counts as absent.
 
@@ -145,8 +159,7 @@ def view_of(parameters: Mapping[str, Sequence[str]]) -> View:
     """
 
     def one(key: str) -> str:
-        values = parameters.get(key) or [""]
-        return values[-1]
+        return last(parameters, key)
 
     page, size = one("page"), one("size")
     sort, lang = one("sort"), one("lang")

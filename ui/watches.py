@@ -11,7 +11,7 @@ from searcher.watching.saved import Watch
 from searcher.watching.telling import News
 from ui.access import feed
 from ui.changes import changes
-from ui.editing import form, hidden, may_edit
+from ui.editing import form, hidden, instead, may_edit
 from ui.markup import day, esc, link, outward
 from ui.texts import Texts
 from ui.values import shown
@@ -131,12 +131,11 @@ def _saving(view: View, texts: Texts) -> str:
             for facet, values in view.where.items()
             for value in values
         )
-        return f'<p class="tx-note">{texts["read_only"]} <code>{esc(command)}</code></p>'
-    fields = "".join(hidden(name, value) for name, value in view.pairs())
+        return instead(command, texts)
     return form(
         "/sua/theo-doi/them",
-        f'{fields}<label>{texts["watch_name"]} <input name="ten" required maxlength="80"'
-        f' value="{esc(view.q[:80])}"></label>'
+        f'{hidden("xem", view.href())}<label>{texts["watch_name"]} <input name="ten" required'
+        f' maxlength="80" value="{esc(view.q[:80])}"></label>'
         f'<label class="tx-check"><input type="checkbox" name="changed" value="1">'
         f" {texts['watch_changed']}</label>"
         f'<button type="submit">{texts["watch_save"]}</button><p>{texts["watch_known"]}</p>',

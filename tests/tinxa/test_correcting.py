@@ -106,6 +106,7 @@ def test_corrections_are_listed_and_taken_back(indexed):
     assert "taken back: title" in indexed("correct", "a1b2c3d4", "--undo").stderr
     assert ids(indexed, "thường vụ", "--exact-accents") == ["a1b2c3d4"]
     assert "no correction to take back" in indexed("correct", "a1b2c3d4", "--undo").stderr
+    assert "category: Kinh tế → none" in indexed("correct", "b", "--category", "").stderr
 
 
 def test_without_an_index_or_behind_one_the_next_command_is_said(imported, tmp_path):
@@ -124,7 +125,8 @@ def test_without_an_index_or_behind_one_the_next_command_is_said(imported, tmp_p
     [
         (("a1b2c3d4", "--published", "hôm qua"), 2, '--published: "hôm qua" is no date. Write'),
         (("a1b2c3d4", "--published", "31/02/2024"), 2, "is no date"),
-        (("a1b2c3d4", "--published", "2999"), 2, "Check the year"),
+        (("a1b2c3d4", "--published", "05/2024"), 2, "Write all of it: 29/05/2023"),
+        (("a1b2c3d4", "--published", "29/05/2999"), 2, "--published: 2999-05-29 is no day"),
         (("a1b2c3d4", "--published", "0203-05-29"), 2, "Check the year"),
         (("a1b2c3d4", "--title", " "), 2, "--title"),
         (("a1b2c3d4", "--commune", "Đông Tiến"), 2, 'as "xã Đông Tiến"'),

@@ -236,7 +236,7 @@ def test_a_person_is_asked(data, typed, stays):
 KILLED_AT = {
     "noted": "tinxa.completing.drop",
     "address dropped": "crawler.frontier.Frontier.shred",
-    "before the index": "tinxa.indexing.build",
+    "before the index": "indexer.following.build",
     "index committed, old files there": "indexer.engines.whoosh.inside.clean",
     "index done": "tinxa.completing.finish",
     "before the archive is written anew": "archive.store.Archive.shred",

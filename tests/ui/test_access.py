@@ -14,7 +14,8 @@ from archive.folder import DataFolder
 from tests.making import filled, indexed
 from ui import launch
 from ui.access import Guard
-from ui.routes import ASSETS, ROUTES
+from ui.alone import ASSETS
+from ui.routes import ROUTES
 
 # The provider of the tests, which runs in this process, calls what its library is about to retire.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -125,6 +126,27 @@ def test_readers_read_and_strangers_do_not(enter, address):
     page = enter(READER, SHARED)
     expect(page.get_by_text("Trang này chỉ để đọc")).to_be_visible()
     assert page.request.post(f"{address}/sua/ho-so/lap").status == 403
+    page.goto(f"{address}/?id=a")
+    page.get_by_text("Đính chính bài này").click()
+    expect(page.locator(".tx-correct code")).to_contain_text("tinxa correct a --published")
+    assert page.request.post(f"{address}/sua/dinh-chinh").status == 403
     page = enter(STRANGER, "/?lang=en")
     expect(page.get_by_text("may not read here")).to_be_visible()
     assert page.request.get(f"{address}/xuat.csv").status == 401
+
+
+@pytest.mark.slow
+def test_a_correction_is_signed_by_who_is_signed_in_whatever_is_sent(enter):
+    page = enter(EDITOR, "/?id=a")
+    page.get_by_text("Đính chính bài này").click()
+    expect(page.locator(".tx-correct")).to_contain_text(f"Người đính chính: {EDITOR}")
+    page.get_by_label("Ngày đăng").fill("29/05/2023")
+    page.evaluate(
+        """() => {
+          const name = document.createElement("input");
+          Object.assign(name, {name: "nguoi", value: "Khác"});
+          document.querySelector(".tx-correct form").append(name);
+        }"""
+    )
+    page.get_by_role("button", name="Lưu đính chính").click()
+    expect(page.locator(".tx-corrected-note")).to_contain_text(f"→ 29/05/2023 ({EDITOR}, ")

@@ -76,6 +76,16 @@ def test_an_article_goes_into_a_dossier_with_a_note(visit, width):
     expect(page.locator(".tx-own-note p").last).to_have_text("hai <img src=x>")
     assert page.locator("#ket-qua :is(script, img, i)").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    # A note of the article is that of the article, and of no other part of the dossier.
+    hit = page.locator(".tx-hit")
+    hit.locator("summary").click()
+    hit.get_by_label("Ghi chú").fill("của bài")
+    hit.get_by_role("button", name="Lưu ghi chú").click()
+    expect(hit.locator(".tx-own-note")).to_have_text("của bài")
+    expect(page.locator(".tx-own-note")).to_have_count(1)
+    hit.locator("summary").click()
+    hit.get_by_role("button", name="Bỏ khỏi hồ sơ").click()
+    expect(page.locator("#ket-qua")).to_contain_text("Hồ sơ này chưa có bài nào")
     page.get_by_text("Xoá cả hồ sơ").click()
     page.get_by_role("button", name="Xoá hẳn").click()
     expect(page.locator("#ket-qua")).to_contain_text("Chưa có hồ sơ nào")

@@ -1,15 +1,10 @@
 """Feeds and forms over HTTP, without a browser: read back, refused where they have to be."""
 
 import re
-import socket
-import threading
-import time
+import shutil
 
 import feedparser
 import pytest
-import requests
-import uvicorn
-from starlette.applications import Starlette
 
 from archive.folder import DataFolder
 from archive.store import Archive
@@ -18,8 +13,8 @@ from searcher.question import Question
 from searcher.watching.run import run_watches
 from searcher.watching.saved import add, saved, watch_of
 from tests.making import article, filled, indexed
+from tests.ui.posting import Client, serving, token
 from ui.desk import dossiers, watches
-from ui.routes import ROUTES
 from ui.texts import TEXTS
 from ui.view import View
 
@@ -53,28 +48,8 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def address():
-    """Serve the routes in this process, so that a test may change what they read."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(Starlette(routes=ROUTES), log_level="error"))
-    thread = threading.Thread(target=server.run, args=([listening],))
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-
-
-class Client(requests.Session):
-    """Asks the server at *address*, and goes nowhere by itself."""
-
-    def __init__(self, address):
-        super().__init__()
-        self.address = address
-        self.trust_env = False
-
-    def request(self, method, url, **options):
-        return super().request(method, self.address + url, **{**options, "allow_redirects": False})
+    with serving() as served:
+        yield served
 
 
 @pytest.fixture
@@ -132,15 +107,10 @@ def test_what_is_wrong_with_a_feed_is_told(client):
     assert "is no date" in client.get("/tim.atom?q=a&since=hôm+qua").text
 
 
-def token():
-    _, html = watches(View(q="lúa"), TEXTS["vi"])
-    return re.search(r'name="token" value="([^"]+)"', html)[1]
-
-
 def test_forms_change_the_folder_and_lead_on(client, folder):
     ours = {"token": token()}
     made = client.post(
-        "/sua/theo-doi/them", data={**ours, "ten": "Lúa", "q": "lúa", "year": "2023"}
+        "/sua/theo-doi/them", data={**ours, "ten": "Lúa", "xem": "/?q=lúa&year=2023"}
     )
     assert (made.status_code, made.headers["location"]) == (303, "/theo-doi?id=L%C3%BAa")
     assert saved(folder.watches)[-1].where == {"year": ("2023",)}
@@ -152,7 +122,7 @@ def test_forms_change_the_folder_and_lead_on(client, folder):
     assert [(entry.id, entry.note) for entry in kept.read("ho-so-thu").entries] == [
         ("old", "a\nb"), ("bad", "a\nb"),
     ]  # fmt: skip
-    noted = {"ten": "ho-so-thu", "id": "old", "ghi_chu": HOSTILE.replace("\x00", "")}
+    noted = {"ten": "ho-so-thu", "bai": "old", "ghi_chu": HOSTILE.replace("\x00", "")}
     assert client.post("/sua/ho-so/ghi-chu", data={**ours, **noted}).status_code == 303
     _, html = dossiers(View(id="ho-so-thu"), {}, TEXTS["vi"])
     assert "<script>" not in html
@@ -163,7 +133,7 @@ def test_forms_change_the_folder_and_lead_on(client, folder):
     assert "Ghi chú của hồ sơ: a\nb" in printed
     assert "<script>" not in printed
     assert client.get("/xuat.csv?ho-so=nowhere").status_code == 400
-    left = client.post("/sua/ho-so/bo", data={**ours, "ten": "ho-so-thu", "id": "bad"})
+    left = client.post("/sua/ho-so/bo", data={**ours, "ten": "ho-so-thu", "bai": "bad"})
     assert left.status_code == 303
     assert kept.read("ho-so-thu").ids == ("old",)
     client.post("/sua/ho-so/xoa", data={**ours, "ten": "ho-so-thu"})
@@ -173,8 +143,8 @@ def test_forms_change_the_folder_and_lead_on(client, folder):
 def test_what_is_wrong_with_a_form_is_told(client):
     ours = {"token": token()}
     for path, fields, said in (
-        ("theo-doi/them", {"ten": "x", "q": "a", "since": "hôm qua"}, "is no date"),
-        ("theo-doi/them", {"ten": " ", "q": "a"}, "cannot name"),
+        ("theo-doi/them", {"ten": "x", "xem": "/?q=a&since=hôm+qua"}, "is no date"),
+        ("theo-doi/them", {"ten": " ", "xem": "/?q=a"}, "cannot name"),
         ("theo-doi/bo", {"ten": "../x"}, "there is no watch"),
         ("ho-so/lap", {"tieu_de": "?"}, "cannot name"),
         ("ho-so/xoa", {"ten": "../watches"}, "there is no dossier"),
@@ -197,8 +167,13 @@ def test_forms_of_others_are_refused(client, folder):
     assert Dossiers(folder.dossiers).names() == []
 
 
-def test_a_page_that_is_read_only_says_so_and_offers_the_command(client, folder, monkeypatch):
+def test_a_page_that_is_read_only_says_so_and_offers_the_command(
+    client, folder, monkeypatch, tmp_path
+):
     ours = {"token": token(), "tieu_de": "Lạ"}
+    # Settings are read once for each folder that is served.
+    shutil.copytree(folder.path, tmp_path / "read-only")
+    monkeypatch.setenv("TINXA_DATA", str(tmp_path / "read-only"))
     monkeypatch.setenv("TINXA_READ_ONLY", "1")
     assert client.post("/sua/ho-so/lap", data=ours).status_code == 403
     for _, html in (
@@ -211,7 +186,7 @@ def test_a_page_that_is_read_only_says_so_and_offers_the_command(client, folder,
         "&#x27;$(rm)&#x27; --where year=2023"
         in watches(View(q="$(rm)", where={"year": ("2023",)}), TEXTS["vi"])[1]
     )
-    assert Dossiers(folder.dossiers).names() == []
+    assert Dossiers(tmp_path / "read-only" / "dossiers").names() == []
 
 
 @pytest.mark.usefixtures("client")

@@ -26,7 +26,7 @@ from searcher.history import History, history
 from searcher.marking import Sought, sought
 from tests.making import article as made
 from tests.making import term
-from ui.article import article
+from ui.article import Around, article
 from ui.basket import bar, picked, picker
 from ui.citing import citation
 from ui.comparing import comparison
@@ -151,7 +151,7 @@ def test_each_figure_leads_to_the_sentence_that_holds_it():
     told = figures(shown, VI)
     assert "= 5.000.000.000 đồng · năm 2023" in told
     assert [told.count(f'data-show="cau-{number}"') for number in (1, 2, 3)] == [1, 2, 0]
-    body = article(shown, ((), (), kept()), NOTHING, View(), VI)
+    body = article(shown, Around((), (), kept()), NOTHING, View(), VI)
     assert body.count('id="cau-1"') == body.count('id="cau-2"') == 1
 
 
@@ -348,7 +348,7 @@ def _views():
     near = listed(id=HOSTILE, title=HOSTILE, published=HOSTILE, source=HOSTILE)
     alike = SimilarArticle(**msgspec.structs.asdict(near), score=1.0)
     past = kept(other, one)
-    yield article(shown, ([alike], [near, listed()], past), NOTHING, View(q=HOSTILE), VI)
+    yield article(shown, Around([alike], [near, listed()], past), NOTHING, View(q=HOSTILE), VI)
     yield comparison(one, other, [near], View(q=HOSTILE), VI)
     yield versions(one, past, (HOSTILE, HOSTILE), View(q=HOSTILE), VI)
     yield picked([shown], 1, View(q=HOSTILE), VI)
@@ -370,7 +370,9 @@ def test_a_word_found_is_marked_in_a_caption_and_a_file():
     file = Attachment(url="https://a.example/1.pdf", text="về lúa")
     shown = made(id="1", body="ngô", captions=["Gặt lúa"])
     shown = msgspec.structs.replace(shown, attachments=(file,))
-    html = article(Record(shown), ((), (), kept()), sought(term("lúa"), accents=True), View(), VI)
+    html = article(
+        Record(shown), Around((), (), kept()), sought(term("lúa"), accents=True), View(), VI
+    )
     assert html.count("<mark>lúa</mark>") == 2
     assert 'data-marks="2"' in html
     assert '<details class="tx-file-text" open>' in html

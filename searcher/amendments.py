@@ -1,4 +1,4 @@
-"""What is put right, as typed on the command line -> amendments of a record."""
+"""What is put right, as a person typed it -> amendments of a record."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,10 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from archive.article import Amendment, Record
-from crawler.dates import today_in_vietnam
-from searcher.days import first_day
-from searcher.errors import QueryError
+from searcher.days import one_day
+from searcher.errors import AmendmentError, BlankTitle, NoKind, NotNamed, NotPublished, QueryError
 from searcher.filters import owners
+from vietnamese.clock import today
 from vietnamese.writing import compose
 
 _EARLIEST = date(1900, 1, 1)
@@ -17,7 +17,7 @@ _KIND = re.compile(r"(xã|phường|thị trấn|đặc khu)\s+\S", re.IGNORECAS
 
 
 class Typed(NamedTuple):
-    """The options of `tinxa correct` that change a field; None and () where they were not given."""
+    """What is typed for the fields of an article; None and () for those that stay as they are."""
 
     published: str | None = None
     title: str | None = None
@@ -27,13 +27,26 @@ class Typed(NamedTuple):
     communes: Sequence[str] = ()
     no_communes: Sequence[str] = ()
 
+    def is_empty(self) -> bool:
+        """Tell whether every field stays as it is; a blank text changes its field."""
+        return self == Typed()
+
 
 def read_amendments(typed: Typed, record: Record) -> tuple[Amendment, ...]:
-    """Return what *typed* changes in *record*. Raises `QueryError`, naming the option.
+    """Return what *typed* changes in *record*. Raises `AmendmentError`, which tells the field.
 
     A blank text says that an article has no summary, category or authors.
     """
     return tuple(_amendments(typed, record))
+
+
+def clean(text: str) -> str:
+    """Return a line of text as it is kept: composed, with single blanks.
+
+    >>> clean("  Hội nghị  ")
+    'Hội nghị'
+    """
+    return " ".join(compose(text).split())
 
 
 def _amendments(typed: Typed, record: Record) -> Iterator[Amendment]:
@@ -42,11 +55,11 @@ def _amendments(typed: Typed, record: Record) -> Iterator[Amendment]:
     if typed.title is not None:
         yield Amendment(field="title", value=_title(typed.title))
     if typed.summary is not None:
-        yield Amendment(field="summary", value=_clean(typed.summary) or None)
+        yield Amendment(field="summary", value=clean(typed.summary) or None)
     if typed.category is not None:
-        yield Amendment(field="category", value=_clean(typed.category) or None)
+        yield Amendment(field="category", value=clean(typed.category) or None)
     if typed.authors:
-        authors = tuple(name for name in map(_clean, typed.authors) if name)
+        authors = tuple(name for name in map(clean, typed.authors) if name)
         yield Amendment(field="authors", value=authors)
     for name in typed.communes:
         yield Amendment(field="commune", value=_commune(name))
@@ -57,42 +70,30 @@ def _amendments(typed: Typed, record: Record) -> Iterator[Amendment]:
 
 def _day(typed: str) -> str:
     try:
-        day = first_day(typed)
+        day = one_day(typed)
     except QueryError as error:
-        raise QueryError(f"--published: {error}") from None
-    today = today_in_vietnam()
-    if not _EARLIEST <= date.fromisoformat(day) <= today:
-        raise QueryError(
-            f"--published: {day} is no day on which an article can have been published (today is"
-            f" {today}). Check the year."
-        )
+        raise AmendmentError("published", error) from None
+    if not _EARLIEST <= date.fromisoformat(day) <= today():
+        raise AmendmentError("published", NotPublished(day, today().isoformat()))
     return day
 
 
 def _title(typed: str) -> str:
-    if not (title := _clean(typed)):
-        raise QueryError("--title: is blank. Write the title that holds.")
+    if not (title := clean(typed)):
+        raise AmendmentError("title", BlankTitle())
     return title
 
 
 def _commune(typed: str) -> str:
-    name = _clean(typed)
+    name = clean(typed)
     if not (match := _KIND.match(name)):
-        raise QueryError(f'--commune: "{typed}" has no kind. Write it as "xã Đông Tiến".')
+        raise AmendmentError("commune", NoKind(typed))
     return name.replace(match[1], match[1].lower(), 1)
 
 
 def _named(typed: str, known: Sequence[str]) -> str:
     """Return the one commune of an article that *typed* means."""
-    found = [name for name in owners(_clean(typed), known) if name in known]
+    found = [name for name in owners(clean(typed), known) if name in known]
     if len(found) != 1:
-        named = ", ".join(known) or "none"
-        raise QueryError(
-            f'--no-commune: "{typed}" is not one of the communes of this article ({named}).'
-            " Write one of them with its kind."
-        )
+        raise AmendmentError("no_commune", NotNamed(typed, known))
     return found[0]
-
-
-def _clean(text: str) -> str:
-    return " ".join(compose(text).split())
