@@ -1,36 +1,25 @@
 """What the archive holds of each source."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from archive.schema import FIELDS
 from archive.store import Archive
-
-# The path at which an article tells where the field came from.
-_ORIGINS = {
-    "title": "$.field_sources.title",
-    "published": "$.date_source",
-    "category": "$.field_sources.category",
-    "summary": "$.field_sources.summary",
-    "authors": "$.field_sources.authors",
-    "captions": "$.field_sources.captions",
-    "body": "$.field_sources.body",
-    "attachments": "$.field_sources.attachments",
-}
-UNKNOWN = "unknown"
-"""The origin of a field of which an imported record says nothing."""
 
 
 class SourceStatistics(msgspec.Struct, frozen=True, kw_only=True):
     """One source: how many articles, of which days, and how many have each field.
 
-    *fields* counts for each field the articles that have it by where it came from: "selector",
-    "metadata", "url", "text", "guess", "corrected", or "unknown".
+    *changed* counts the articles of which earlier versions are kept. *fields* counts for each field
+    the articles that have it by where it came from: "selector", "metadata", "url", "text", "guess",
+    "corrected", or "unknown".
     """
 
     source: str | None
     articles: int
     gone: int
+    changed: int
     earliest: str | None
     latest: str | None
     last_fetched: str | None
@@ -43,37 +32,56 @@ class SourceStatistics(msgspec.Struct, frozen=True, kw_only=True):
 
 def by_source(archive: Archive) -> list[SourceStatistics]:
     """Return the statistics of every source, by name."""
-    counts = _counts(archive)
+    counts, changed = _counts(archive), _changed(archive)
     rows = archive.rows(
         "SELECT source, count(*), sum(status = 'gone'), min(published), max(published),"
-        " max(json_extract(article, '$.fetched_at')) FROM articles GROUP BY source ORDER BY source"
+        " max(fetched_at) FROM articles GROUP BY source ORDER BY source"
     )
     return [
         SourceStatistics(
             source=row[0],
             articles=row[1],
             gone=row[2],
+            changed=changed.get(row[0], 0),
             earliest=row[3],
             latest=row[4],
             last_fetched=row[5],
-            fields={field: counts.get((row[0], field), {}) for field in _ORIGINS},
+            fields=counts[row[0]],
         )
         for row in rows
     ]
 
 
-def _counts(archive: Archive) -> dict[tuple[str | None, str], dict[str, int]]:
-    """Return how many articles of each source have each field, by its origin."""
-    # Every article is parsed once, for SQLite keeps the JSON that it read last.
-    fields = ", ".join(f"('{field}', '$.{field}', '{path}')" for field, path in _ORIGINS.items())
-    rows = archive.rows(
-        f"WITH fields (name, place, origin) AS (VALUES {fields})"
-        " SELECT source, name, coalesce(json_extract(article, origin), ?1), count(*)"
-        " FROM articles CROSS JOIN fields"
-        " WHERE coalesce(json_extract(article, place), '') NOT IN ('', '[]') GROUP BY 1, 2, 3",
-        (UNKNOWN,),
+def by_day(archive: Archive, sources: Sequence[str | None]) -> dict[str, int]:
+    """Return how many articles of *sources* each day has, ``YYYY-MM-DD``."""
+    which = " OR ".join(["source IS ?"] * len(sources)) or "0"
+    return dict(
+        archive.rows(
+            f"SELECT published, count(*) FROM articles WHERE ({which}) AND published IS NOT NULL"
+            " GROUP BY published",
+            sources,
+        )
     )
-    counts: dict[tuple[str | None, str], dict[str, int]] = {}
-    for source, field, origin, count in rows:
-        counts.setdefault((source, field), {})[origin] = count
+
+
+def _counts(archive: Archive) -> dict[str | None, dict[str, dict[str, int]]]:
+    """Return how many articles of each source have each field, by its origin."""
+    counts: dict[str | None, dict[str, dict[str, int]]] = {}
+    for source, fields, articles in archive.rows(
+        "SELECT source, fields, count(*) FROM articles GROUP BY source, fields"
+    ):
+        of_source = counts.setdefault(source, {field: {} for field in FIELDS})
+        for field, origin in zip(FIELDS, fields.split(","), strict=True):
+            if origin:
+                of_source[field][origin] = of_source[field].get(origin, 0) + articles
     return counts
+
+
+def _changed(archive: Archive) -> dict[str | None, int]:
+    # Most articles never change: what is kept of those that did leads to them.
+    return dict(
+        archive.rows(
+            "SELECT source, count(*) FROM (SELECT DISTINCT id FROM versions) CROSS JOIN articles"
+            " USING (id) GROUP BY source"
+        )
+    )
