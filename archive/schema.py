@@ -194,6 +194,11 @@ def prepare(connection: sqlite3.Connection, place: str, schema: Schema) -> None:
         stamp = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        raise schema.error(
+            f"{place}: could not be opened ({error}). Stop the program that holds it, or see to it"
+            " that it may be read."
+        ) from error
     except sqlite3.DatabaseError as error:
         raise schema.foreign(
             f"{place}: not a readable {schema.name} ({error}). {schema.mend}"
