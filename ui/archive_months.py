@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from ui.archive_calendar import KINDS, LEVELS, UNSEEN, Day, Kind, months
-from ui.markup import esc, grouped, link
+from ui.markup import grouped, link
 from ui.texts import Texts
 from ui.view import View
 
@@ -41,18 +41,19 @@ def calendar(shown: Calendar, texts: Texts) -> str:
 
 
 def told(shown: Calendar, year: int, texts: Texts) -> str:
-    """Return in a sentence how many articles the year has, and how many days are of which kind."""
+    """Return how many articles the year has, and how many days are of which kind."""
     count = sum(day.articles for day in shown.days)
     every = f"{grouped(count)} {texts['articles']}"
     if shown.found and count:
         every = link(shown.found.at(f"{year:04}"), every)
     kinds = Counter(day.kind for day in shown.days)
     parts = [
-        f"{grouped(kinds[kind])} {texts['per_day']}: {texts[f'day_{kind}']}"
+        f"{texts['archive_day_count'].format(n=grouped(kinds[kind]))}: {texts[f'day_{kind}']}"
         for kind in ("found", *KINDS)
         if kinds[kind] and kind != "open"
     ]
-    return f'<p class="tx-told">{" · ".join([every, *parts])}</p>'
+    items = "".join(f"<li>{part}</li>" for part in (every, *parts))
+    return f'<ul class="tx-told">{items}</ul>'
 
 
 def legend(days: Sequence[Day], texts: Texts) -> str:
@@ -102,11 +103,12 @@ def _cell(day: Day | None, shown: Calendar, texts: Texts) -> str:
         )
     part = day.looked in UNSEEN
     kind = f"tx-l{day.level}{' tx-is-part' if part else ''}"
-    label = f"{day.day:%d/%m/%Y}: {grouped(day.articles)} {texts['articles']}"
-    label += f"; {texts[f'day_{day.looked}']}" if part else ""
-    inner = f"{number}<b>{grouped(day.articles)}</b>"
+    told = f"{grouped(day.articles)} {texts['articles']}"
+    told += f"; {texts[f'day_{day.looked}']}" if part else ""
+    inner = f'{number}<b aria-hidden="true">{grouped(day.articles)}</b>'
     if shown.found:
+        label = f"{day.day:%d/%m/%Y}: {told}"
         inner = link(shown.found.at(day.day.isoformat()), inner, label=label)
     else:
-        inner += f'<span class="tx-hidden"> {esc(label.partition(": ")[2])}</span>'
+        inner += f'<span class="tx-hidden">: {told}</span>'
     return f'<td class="{kind}">{inner}</td>'

@@ -18,7 +18,7 @@ from ui.archive_months import Calendar, calendar, told
 from ui.archive_overview import PATH, concerned, facts, name_of
 from ui.archive_reasons import told as reason_told
 from ui.archive_state import Holding
-from ui.markup import adding, grouped, link
+from ui.markup import adding, esc, grouped, link
 from ui.moments import moment_told
 from ui.service import folder, searcher
 from ui.texts import Texts
@@ -40,7 +40,7 @@ def portal(of: Holding, year: str, view: View, texts: Texts, now: dt.datetime) -
     back = link(view.href(PATH), f"← {texts['archive']}")
     return (
         f'<main id="ket-qua" class="tx-archive"><p class="tx-back">{back}</p>'
-        f"<h1>{name_of(of, texts)}</h1>{concerned(concerns(of, texts, now))}"
+        f"<h1>{name_of(of, texts)}</h1>{_hosts(of, texts)}{concerned(concerns(of, texts, now))}"
         f"{facts(of, view, texts, now)}"
         f"<section><h2>{texts['archive_calendar'].format(year=shown)}</h2>"
         f"{_others(of, years, shown, view, texts)}{told(drawn, int(shown), texts)}"
@@ -56,6 +56,12 @@ def _watched(of: Holding) -> tuple[Watched | None, list[Round]]:
     with Frontier.open(folder().frontier) as frontier:
         watched = watched_of(frontier, of.crawl.portal)
         return watched, Journal(frontier).rounds(of.crawl.portal, limit=_ROUNDS)
+
+
+def _hosts(of: Holding, texts: Texts) -> str:
+    if of.crawl is None:
+        return ""
+    return f'<p class="tx-small">{texts["archive_hosts"]}: {esc(", ".join(of.crawl.hosts))}</p>'
 
 
 def _searched(of: Holding) -> bool:

@@ -33,4 +33,4 @@ def ago(moment: datetime, now: datetime, texts: Texts) -> str:
     for unit, length in (("days", 1440), ("hours", 60)):
         if minutes >= length:
             return texts[f"{unit}_ago"].format(n=minutes // length)
-    return texts["minutes_ago"].format(n=minutes)
+    return texts["minutes_ago"].format(n=minutes) if minutes else texts["just_now"]
