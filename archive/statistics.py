@@ -1,6 +1,9 @@
 """What the archive holds of each source."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 import msgspec
 
@@ -32,49 +35,47 @@ class SourceStatistics(msgspec.Struct, frozen=True, kw_only=True):
 
 def by_source(archive: Archive) -> list[SourceStatistics]:
     """Return the statistics of every source, by name."""
-    counts, changed = _counts(archive), _changed(archive)
+    changed = _changed(archive)
     rows = archive.rows(
-        "SELECT source, count(*), sum(status = 'gone'), min(published), max(published),"
-        " max(fetched_at) FROM articles GROUP BY source ORDER BY source"
+        "SELECT source, fields, count(*), sum(status = 'gone'), min(published), max(published),"
+        " max(fetched_at) FROM articles GROUP BY source, fields ORDER BY source"
     )
     return [
-        SourceStatistics(
-            source=row[0],
-            articles=row[1],
-            gone=row[2],
-            changed=changed.get(row[0], 0),
-            earliest=row[3],
-            latest=row[4],
-            last_fetched=row[5],
-            fields=counts[row[0]],
-        )
-        for row in rows
+        _told(source, [row[1:] for row in alike], changed=changed.get(source, 0))
+        for source, alike in groupby(rows, key=itemgetter(0))
     ]
 
 
-def by_day(archive: Archive, sources: Sequence[str | None]) -> dict[str, int]:
-    """Return how many articles of *sources* each day has, ``YYYY-MM-DD``."""
-    which = " OR ".join(["source IS ?"] * len(sources)) or "0"
-    return dict(
-        archive.rows(
-            f"SELECT published, count(*) FROM articles WHERE ({which}) AND published IS NOT NULL"
-            " GROUP BY published",
-            sources,
-        )
+def _told(source: str | None, rows: Sequence[Sequence[Any]], *, changed: int) -> SourceStatistics:
+    """Return one source from *rows*, each of which tells of the articles with the same fields."""
+    fields: dict[str, dict[str, int]] = {field: {} for field in FIELDS}
+    for origins, articles, *_ in rows:
+        for field, origin in zip(FIELDS, origins.split(","), strict=True):
+            if origin:
+                fields[field][origin] = fields[field].get(origin, 0) + articles
+    _, counts, gone, firsts, lasts, fetched = zip(*rows, strict=True)
+    return SourceStatistics(
+        source=source,
+        articles=sum(counts),
+        gone=sum(gone),
+        changed=changed,
+        earliest=min(filter(None, firsts), default=None),
+        latest=max(filter(None, lasts), default=None),
+        last_fetched=max(filter(None, fetched), default=None),
+        fields=fields,
     )
 
 
-def _counts(archive: Archive) -> dict[str | None, dict[str, dict[str, int]]]:
-    """Return how many articles of each source have each field, by its origin."""
-    counts: dict[str | None, dict[str, dict[str, int]]] = {}
-    for source, fields, articles in archive.rows(
-        "SELECT source, fields, count(*) FROM articles GROUP BY source, fields"
-    ):
-        of_source = counts.setdefault(source, {field: {} for field in FIELDS})
-        for field, origin in zip(FIELDS, fields.split(","), strict=True):
-            if origin:
-                of_source[field][origin] = of_source[field].get(origin, 0) + articles
-    return counts
+def by_day(archive: Archive, sources: Sequence[str | None], *, since: str = "") -> dict[str, int]:
+    """Return how many articles of *sources* each day has, ``YYYY-MM-DD``, from *since* on."""
+    which = " OR ".join(["source IS ?"] * len(sources)) or "0"
+    return dict(
+        archive.rows(
+            f"SELECT published, count(*) FROM articles WHERE ({which}) AND published >= ?"
+            " GROUP BY published",
+            (*sources, since),
+        )
+    )
 
 
 def _changed(archive: Archive) -> dict[str | None, int]:

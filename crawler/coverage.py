@@ -33,7 +33,7 @@ def calendar(
     frontier: Frontier, archive: Archive, portal: str, *, first: dt.date, last: dt.date
 ) -> list[Day]:
     """Return the days from *first* to *last* of *portal*."""
-    counts = by_day(archive, hosts_of(frontier, portal))
+    counts = by_day(archive, hosts_of(frontier, portal), since=first.isoformat())
     watched = watched_of(frontier, portal, since=first)
     reached = max(watched.reached, default=dt.date.min)
     days = (first + dt.timedelta(number) for number in range((last - first).days + 1))
