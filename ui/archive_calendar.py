@@ -22,7 +22,7 @@ class Day(NamedTuple):
 
     *kind* is "found" where it has articles; "none" where the portal was seen and had none; "later"
     where no crawl ran and a later one saw the portal; "down" where none did; "outside" before the
-    first crawl; "open" while the day is not over; "unknown" of a source that nobody watches.
+    first crawl; "open" while the day is not over; "unknown" of a source of which no crawl is known.
     *looked* is what the kind would be without the articles. *level* grows with their number.
     """
 

@@ -24,15 +24,13 @@ def summary(shown: Stock, view: View, texts: Texts, now: dt.datetime) -> str:
         if successes
         else texts["never"]
     )
-    parts = [
-        every,
-        texts["archive_numbers"].format(
-            portals=grouped(len(crawls)), imported=grouped(len(shown.holdings) - len(crawls))
-        ),
-        texts["archive_last"].format(at=last),
-        _indexed(shown.index, texts, now),
-    ]
-    items = "".join(f"<li>{part}</li>" for part in parts if part)
+    numbers = texts["archive_numbers"].format(
+        portals=grouped(len(crawls)), imported=grouped(len(shown.holdings) - len(crawls))
+    )
+    # Where nobody can tell what was crawled, none of this is known.
+    known = [] if shown.trouble else [numbers, texts["archive_last"].format(at=last)]
+    parts = [every, *known, _indexed(shown.index, texts, now)]
+    items = "".join(f"<li>{part}</li>" for part in parts)
     return f'<ul class="tx-summary">{items}</ul>'
 
 
@@ -55,7 +53,7 @@ def _notes(shown: Stock, texts: Texts) -> Iterator[str]:
     index = shown.index
     if index.error:
         said = told(index.error, texts) or str(index.error)
-        yield f"<p>{esc(said)} {texts['index_none_counts']}</p>"
+        yield f"<p>{esc(said)}</p><p>{texts['index_none_counts']}</p>"
     elif index.behind is None:
         yield f"<p>{texts['index_other']}</p>"
     elif index.behind:

@@ -14,17 +14,17 @@ from ui.trends_tables import row, table
 from ui.view import View
 
 PATH = "/kho"
+_DOUBTS = (("archive_undated", NONE), ("archive_guessed", GUESSED))
+"""What has to be looked through, by name and value of the facet ``date``, as `Found` counts it."""
 
 
 def overview(shown: Stock, view: View, texts: Texts, now: dt.datetime) -> str:
     """Return the whole screen of an archive that has articles."""
-    crawled = [each for each in shown.holdings if each.crawl]
-    imported = [each for each in shown.holdings if not each.crawl]
     return (
         f'<main id="ket-qua" class="tx-archive"><h1>{texts["archive"]}</h1>'
         f"{summary(shown, view, texts, now)}{notes(shown, texts)}"
         f"{_doubtful(shown.found, view, texts)}"
-        f"{_portals(crawled, view, texts, now)}{_imported(imported, view, texts, now)}</main>"
+        f"{_portals(shown, view, texts, now)}{_sources(shown, view, texts, now)}</main>"
     )
 
 
@@ -46,9 +46,6 @@ def facts(of: Holding, view: View, texts: Texts, now: dt.datetime) -> str:
     ]
     items = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in pairs if value)
     return f'<dl class="tx-facts-of">{items}</dl>'
-
-
-_DOUBTS = (("undated", NONE), ("archive_guessed", GUESSED))
 
 
 def concerned(found: Sequence[Concern]) -> str:
@@ -122,14 +119,19 @@ def _doubtful(found: Found | None, view: View, texts: Texts) -> str:
     )
 
 
-def _portals(crawled: Sequence[Holding], view: View, texts: Texts, now: dt.datetime) -> str:
-    found = [(each, concerns(each, texts, now)) for each in crawled]
-    blocks = [
-        _portal(each, those, view, texts, now)
-        for each, those in sorted(found, key=lambda pair: _rank(*pair))
-    ]
-    head = f"<h2>{texts['archive_portals']}</h2>"
-    return f"<section>{head}{''.join(blocks)}</section>" if blocks else ""
+def _portals(shown: Stock, view: View, texts: Texts, now: dt.datetime) -> str:
+    crawled = _ranked([each for each in shown.holdings if each.crawl], texts, now)
+    blocks = "".join(_portal(each, found, view, texts, now) for each, found in crawled)
+    return f"<section><h2>{texts['archive_portals']}</h2>{blocks}</section>" if blocks else ""
+
+
+def _ranked(
+    holdings: Sequence[Holding], texts: Texts, now: dt.datetime
+) -> list[tuple[Holding, list[Concern]]]:
+    """Return *holdings* with what needs attention there, the gravest first."""
+    return sorted(
+        ((each, concerns(each, texts, now)) for each in holdings), key=lambda pair: _rank(*pair)
+    )
 
 
 def _rank(of: Holding, found: Sequence[Concern]) -> tuple[int, int, int, str]:
@@ -152,25 +154,17 @@ def _portal(
     )
 
 
-def _imported(imported: Sequence[Holding], view: View, texts: Texts, now: dt.datetime) -> str:
-    if not imported:
+def _sources(shown: Stock, view: View, texts: Texts, now: dt.datetime) -> str:
+    """Return the sources that nobody crawled, or of which nobody can tell."""
+    others = _ranked([each for each in shown.holdings if not each.crawl], texts, now)
+    if not others:
         return ""
-    found = [(each, concerns(each, texts, now)) for each in imported]
-    rows = [
-        _row(each, those, view, texts)
-        for each, those in sorted(found, key=lambda pair: _rank(*pair))
-    ]
-    head = [
-        texts[name]
-        for name in ("source", "archive_articles", "archive_days", "undated", "archive_guessed")
-    ]
-    shown = table(
-        texts["archive_imported"], [*head, texts["archive_gone"], texts["archive_look"]], rows
-    )
-    return (
-        f"<section><h2>{texts['archive_imported']}</h2><p>{texts['archive_imported_told']}</p>"
-        f"{shown}</section>"
-    )
+    kind = "sources" if shown.trouble else "imported"
+    names = ("articles", "days", "undated", "guessed", "gone", "changed", "look")
+    head = [texts["source"], *(texts[f"archive_{name}"] for name in names)]
+    rows = [_row(each, found, view, texts) for each, found in others]
+    title, told = texts[f"archive_{kind}"], texts[f"archive_{kind}_told"]
+    return f"<section><h2>{title}</h2><p>{told}</p>{table(title, head, rows)}</section>"
 
 
 def _row(of: Holding, found: Sequence[Concern], view: View, texts: Texts) -> str:
@@ -182,6 +176,7 @@ def _row(of: Holding, found: Sequence[Concern], view: View, texts: Texts) -> str
             _days(of),
             *(_work(of, view, value) for _, value in _DOUBTS),
             grouped(of.gone),
+            grouped(of.changed),
             "; ".join(one.text for one in found),
         ],
     )

@@ -6,23 +6,30 @@ import shutil
 import sqlite3
 from urllib.parse import parse_qs, urlsplit
 
+import msgspec
 import pytest
 from lxml import html
 
 from archive.coverage import Watched
 from archive.folder import DataFolder
 from archive.store import Archive
+from crawler.alarms import DroppedDays, DroppedField
+from crawler.completeness import Missed
 from crawler.errors import FetchError
+from crawler.health import Health
 from tests.making import article, filled, indexed
 from tests.ui import archives
 from ui.archive_calendar import months, year_of
+from ui.archive_concerns import concerns
 from ui.archive_reasons import told
 from ui.archive_screen import archive
+from ui.archive_state import Holding
 from ui.service import searcher
 from ui.texts import TEXTS
 from ui.view import View, view_of
 
 DAY = dt.date
+NOW = dt.datetime(2026, 11, 27, 9, tzinfo=archives.VIETNAM)
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +170,40 @@ def test_levels_grow_with_the_count():
     assert [one.level for one in days[:4]] == [1, 2, 4, 0]
 
 
+WELL = Health(
+    portal="xa", hosts=("xa.example",), found=100, taken=99, waiting=1, gone=0, changed=0,
+    skipped={"second address": 40}, failed={}, last_success=NOW - dt.timedelta(days=2), aside=(),
+    missed=Missed(0, 0, 3), alarms=(), days=(),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, []),
+        ({"last_success": NOW - dt.timedelta(days=3)}, ["Đã 3 ngày chưa vào được cổng."]),
+        ({"alarms": (DroppedField("summary", 0.1, 0.9),)},
+         ["Trường sapo chỉ còn ở 10% trong 20 bài mới nhất, trước đó 90%."]),
+        ({"alarms": (DroppedDays(3, 14, 40.2),)},
+         ["Chỉ có 3 bài trong 14 ngày gần đây, thường là 40."]),
+        ({"skipped": {"no text": 5}}, []),
+        ({"skipped": {"no text": 6}}, ["Nhiều địa chỉ bị bỏ qua: trang không có bài (6)."]),
+        ({"missed": Missed(1200, 900, 2000)}, ["Có thể còn sót khoảng 1.200 bài (900–2.000)."]),
+        ({"missed": Missed(9, 2, 20), "failed": {"timed out": 3, "HTTP 503": 1}},
+         ["Chưa tải được, sẽ thử lại: quá thời gian chờ (3), lỗi máy chủ của cổng (HTTP 503) (1).",
+          "Có thể còn sót khoảng 9 bài (2–20)."]),
+    ],
+)  # fmt: skip
+def test_what_needs_attention_and_what_does_not(changes, said):
+    crawl = msgspec.structs.replace(WELL, **changes)
+    of = Holding(
+        name="xa", sources=("xa.example",), articles=99, gone=0, changed=0, earliest=None,
+        latest=None, last_fetched=None, crawl=crawl,
+        filled={"title": 1.0, "published": 0.96, "body": 1.0},
+    )  # fmt: skip
+    assert [one.text for one in concerns(of, TEXTS["vi"], NOW)] == said
+
+
 @pytest.mark.parametrize("archived", [False, True])
 def test_an_empty_archive_says_what_to_do_first(tmp_path, monkeypatch, archived):
     monkeypatch.setenv("TINXA_DATA", str(tmp_path))
@@ -186,7 +227,7 @@ def test_where_nothing_was_crawled_it_is_said(copied):
     assert "Chưa thu thập cổng nào" in text(root)
     assert root.xpath("//article") == []
     _, root = page(nguon=archives.HOST, nam="2024")
-    assert "không ai theo dõi nguồn này" in text(root)
+    assert "không rõ có đủ bài hay không" in text(root)
 
 
 @pytest.mark.usefixtures("served")
@@ -228,6 +269,8 @@ def test_a_damaged_memory_of_the_crawler_leaves_the_rest(copied):
     _, root = page()
     assert "Không đọc được bộ nhớ của trình thu thập" in text(root)
     assert "Chưa thu thập cổng nào" not in text(root)
+    assert "nguồn nhập vào" not in text(root)
+    assert "chưa lần nào" not in text(root)
     assert archives.HOST in [text(row[0]) for row in root.xpath("//tbody/tr")]
 
 
