@@ -43,6 +43,26 @@ _BAND_INDEXES = "".join(
     for band in range(BANDS)
 )
 
+FIELDS = {
+    "title": "$.field_sources.title",
+    "published": "$.date_source",
+    "category": "$.field_sources.category",
+    "summary": "$.field_sources.summary",
+    "authors": "$.field_sources.authors",
+    "captions": "$.field_sources.captions",
+    "body": "$.field_sources.body",
+    "attachments": "$.field_sources.attachments",
+}
+"""The fields that are counted, and the path at which an article tells where each came from."""
+UNKNOWN = "unknown"
+"""The origin of a field of which an imported record says nothing."""
+
+_FIELDS_OF_ARTICLE = " || ',' || ".join(
+    f"iif(coalesce(json_extract(article, '$.{field}'), '') IN ('', '[]'), '',"
+    f" coalesce(json_extract(article, '{origin}'), '{UNKNOWN}'))"
+    for field, origin in FIELDS.items()
+)
+
 _ARCHIVE_STEPS: tuple[str, ...] = (
     """
     CREATE TABLE articles (
@@ -147,6 +167,15 @@ _ARCHIVE_STEPS: tuple[str, ...] = (
         UPDATE grouping SET edition = edition + 1;
     END;
     """,
+    f"""
+    -- What is told of each source, without reading its articles: which fields each one has, in the
+    -- order of FIELDS, by where they came from, and when it was fetched.
+    ALTER TABLE articles ADD COLUMN fields TEXT GENERATED ALWAYS AS ({_FIELDS_OF_ARTICLE}) VIRTUAL;
+    ALTER TABLE articles ADD COLUMN fetched_at TEXT
+        GENERATED ALWAYS AS (json_extract(article, '$.fetched_at')) VIRTUAL;
+    CREATE INDEX articles_told ON articles (source, row, fields, published, status, fetched_at);
+    DROP INDEX articles_by_source;
+    """,
 )
 
 ARCHIVE = Schema(
@@ -186,6 +215,11 @@ def _version(rows: Rows, place: str, schema: Schema) -> int:
         ((stamp,),) = rows("PRAGMA application_id")
         ((version,),) = rows("PRAGMA user_version")
         ((tables,),) = rows("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError as error:
+        raise schema.error(
+            f"{place}: could not be opened ({error}). Stop the program that holds it, or see to it"
+            " that it may be read."
+        ) from error
     except sqlite3.DatabaseError as error:
         raise schema.foreign(
             f"{place}: not a readable {schema.name} ({error}). {schema.mend}"

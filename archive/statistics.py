@@ -1,36 +1,28 @@
 """What the archive holds of each source."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 import msgspec
 
+from archive.schema import FIELDS
 from archive.store import Archive
-
-# The path at which an article tells where the field came from.
-_ORIGINS = {
-    "title": "$.field_sources.title",
-    "published": "$.date_source",
-    "category": "$.field_sources.category",
-    "summary": "$.field_sources.summary",
-    "authors": "$.field_sources.authors",
-    "captions": "$.field_sources.captions",
-    "body": "$.field_sources.body",
-    "attachments": "$.field_sources.attachments",
-}
-UNKNOWN = "unknown"
-"""The origin of a field of which an imported record says nothing."""
 
 
 class SourceStatistics(msgspec.Struct, frozen=True, kw_only=True):
     """One source: how many articles, of which days, and how many have each field.
 
-    *fields* counts for each field the articles that have it by where it came from: "selector",
-    "metadata", "url", "text", "guess", "corrected", or "unknown".
+    *changed* counts the articles of which earlier versions are kept. *fields* counts for each field
+    the articles that have it by where it came from: "selector", "metadata", "url", "text", "guess",
+    "corrected", or "unknown".
     """
 
     source: str | None
     articles: int
     gone: int
+    changed: int
     earliest: str | None
     latest: str | None
     last_fetched: str | None
@@ -43,37 +35,54 @@ class SourceStatistics(msgspec.Struct, frozen=True, kw_only=True):
 
 def by_source(archive: Archive) -> list[SourceStatistics]:
     """Return the statistics of every source, by name."""
-    counts = _counts(archive)
+    changed = _changed(archive)
     rows = archive.rows(
-        "SELECT source, count(*), sum(status = 'gone'), min(published), max(published),"
-        " max(json_extract(article, '$.fetched_at')) FROM articles GROUP BY source ORDER BY source"
+        "SELECT source, fields, count(*), sum(status = 'gone'), min(published), max(published),"
+        " max(fetched_at) FROM articles GROUP BY source, fields ORDER BY source"
     )
     return [
-        SourceStatistics(
-            source=row[0],
-            articles=row[1],
-            gone=row[2],
-            earliest=row[3],
-            latest=row[4],
-            last_fetched=row[5],
-            fields={field: counts.get((row[0], field), {}) for field in _ORIGINS},
-        )
-        for row in rows
+        _told(source, [row[1:] for row in alike], changed=changed.get(source, 0))
+        for source, alike in groupby(rows, key=itemgetter(0))
     ]
 
 
-def _counts(archive: Archive) -> dict[tuple[str | None, str], dict[str, int]]:
-    """Return how many articles of each source have each field, by its origin."""
-    # Every article is parsed once, for SQLite keeps the JSON that it read last.
-    fields = ", ".join(f"('{field}', '$.{field}', '{path}')" for field, path in _ORIGINS.items())
-    rows = archive.rows(
-        f"WITH fields (name, place, origin) AS (VALUES {fields})"
-        " SELECT source, name, coalesce(json_extract(article, origin), ?1), count(*)"
-        " FROM articles CROSS JOIN fields"
-        " WHERE coalesce(json_extract(article, place), '') NOT IN ('', '[]') GROUP BY 1, 2, 3",
-        (UNKNOWN,),
+def _told(source: str | None, rows: Sequence[Sequence[Any]], *, changed: int) -> SourceStatistics:
+    """Return one source from *rows*, each of which tells of the articles with the same fields."""
+    fields: dict[str, dict[str, int]] = {field: {} for field in FIELDS}
+    for origins, articles, *_ in rows:
+        for field, origin in zip(FIELDS, origins.split(","), strict=True):
+            if origin:
+                fields[field][origin] = fields[field].get(origin, 0) + articles
+    _, counts, gone, firsts, lasts, fetched = zip(*rows, strict=True)
+    return SourceStatistics(
+        source=source,
+        articles=sum(counts),
+        gone=sum(gone),
+        changed=changed,
+        earliest=min(filter(None, firsts), default=None),
+        latest=max(filter(None, lasts), default=None),
+        last_fetched=max(filter(None, fetched), default=None),
+        fields=fields,
     )
-    counts: dict[tuple[str | None, str], dict[str, int]] = {}
-    for source, field, origin, count in rows:
-        counts.setdefault((source, field), {})[origin] = count
-    return counts
+
+
+def by_day(archive: Archive, sources: Sequence[str | None], *, since: str = "") -> dict[str, int]:
+    """Return how many articles of *sources* each day has, ``YYYY-MM-DD``, from *since* on."""
+    which = " OR ".join(["source IS ?"] * len(sources)) or "0"
+    return dict(
+        archive.rows(
+            f"SELECT published, count(*) FROM articles WHERE ({which}) AND published >= ?"
+            " GROUP BY published",
+            (*sources, since),
+        )
+    )
+
+
+def _changed(archive: Archive) -> dict[str | None, int]:
+    # Most articles never change: what is kept of those that did leads to them.
+    return dict(
+        archive.rows(
+            "SELECT source, count(*) FROM (SELECT DISTINCT id FROM versions) CROSS JOIN articles"
+            " USING (id) GROUP BY source"
+        )
+    )

@@ -6,8 +6,9 @@ three lists with dependence between them). Intervals come from the profile of th
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from itertools import combinations
-from math import ceil, floor, lgamma
+from math import ceil, floor, lgamma, log
 from typing import NamedTuple
 
 import numpy as np
@@ -52,6 +53,13 @@ def estimate_missed(found: Mapping[int, int]) -> Missed | None:
 
     None where fewer than two ways lead to articles, or their findings do not overlap.
     """
+    return _estimated(tuple(sorted(found.items())))
+
+
+@lru_cache(maxsize=256)
+def _estimated(items: tuple[tuple[int, int], ...]) -> Missed | None:
+    # The same counts have the same estimate, and most portals stay as they are between two looks.
+    found = dict(items)
     ways = [bit for bit in range(_WAYS) if sum(n for w, n in found.items() if w >> bit & 1)]
     overlap = sum(n for w, n in found.items() if w.bit_count() > 1)
     if len(ways) <= 1 or overlap < _LEAST:
@@ -61,7 +69,8 @@ def estimate_missed(found: Mapping[int, int]) -> Missed | None:
     for way, number in found.items():
         counts[sum(1 << i for i, bit in enumerate(ways) if way >> bit & 1)] += number
     models = _models(cells, counts)
-    intervals = [_interval(_design(cells, model), counts) for model in models]
+    by_way = counts.reshape((2,) * len(ways)).T  # the last axis changes fastest: the first way
+    intervals = [_interval(model, by_way) for model in models]
     # Where the ways depend on each other, how much they miss together is a guess: perhaps nothing.
     low = min(low for _, low, _ in intervals) if () in models else 0.0
     high = max(high for _, _, high in intervals)
@@ -95,19 +104,28 @@ def _models(cells: _Floats, counts: _Floats) -> list[_Model]:
     return [model for score, model in ranked if score <= ranked[0][0] + _CLOSE]
 
 
-def _interval(design: _Floats, counts: _Floats) -> tuple[float, float, float]:
-    """Return the likeliest number of missed articles, and where the likelihood has dropped."""
+def _interval(model: _Model, counts: _Floats) -> tuple[float, float, float]:
+    """Return the likeliest number of missed articles, and where the likelihood has dropped.
+
+    *counts* has an axis for each way. Models of so few pairs are decomposable: their likelihood is
+    one of margins, those of the pairs over those of what they share (Lauritzen, Graphical Models,
+    1996), and only the cells of what no way found depend on the missed.
+    """
     seen = float(counts.sum())
+    alone = [(way,) for way in range(counts.ndim) if way not in {w for pair in model for w in pair}]
+    cliques = [_unfound(counts, clique) for clique in (*model, *alone)]
+    shared = set(model[0]).intersection(*model[1:]) if len(model) > 1 else set()
+    # The parts of a model hang together by what they share, or by nothing.
+    separators = [_unfound(counts, tuple(shared))] if shared else []
+    separators += [seen] * (len(cliques) - 1 - len(separators))
 
     def likelihood(missed: float) -> float:
-        table = counts.copy()
-        table[0] = missed
-        shares = _fitted(design, table) / (seen + missed)
-        held = table > 0
         return (
             lgamma(seen + missed + 1)
             - lgamma(missed + 1)
-            + float((table[held] * np.log(shares[held])).sum())
+            - _weighed(seen + missed)
+            + sum(_weighed(count + missed) for count in cliques)
+            - sum(_weighed(count + missed) for count in separators)
         )
 
     best = _highest(likelihood, seen * _LIMIT)
@@ -115,6 +133,16 @@ def _interval(design: _Floats, counts: _Floats) -> tuple[float, float, float]:
     low = 0.0 if likelihood(0.0) >= least else _crossing(likelihood, least, 0.0, best)
     high = _crossing(likelihood, least, seen * _LIMIT, best)
     return best, low, high
+
+
+def _unfound(counts: _Floats, ways: tuple[int, ...]) -> float:
+    """Return how many articles that were seen none of *ways* found."""
+    at = tuple(0 if way in ways else slice(None) for way in range(counts.ndim))
+    return float(counts[at].sum())
+
+
+def _weighed(count: float) -> float:
+    return count * log(count) if count else 0.0
 
 
 def _highest(function: _Function, limit: float) -> float:

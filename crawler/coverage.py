@@ -1,19 +1,18 @@
 """The calendar of a portal: how many articles each day has, and whether anybody looked."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from archive.coverage import Coverage, Failure, Watched
 from archive.folder import DataFolder
+from archive.statistics import by_day
 from archive.store import Archive
 from crawler.frontier import Frontier
-from crawler.journal import Journal, Round
+from crawler.journal import Journal
 from vietnamese.clock import VIETNAM
 
 Looked = Literal["reached", "unreachable", "blocked", "down"]
-
-_BEST_FIRST: tuple[Looked, ...] = ("reached", "blocked", "unreachable")
 
 
 class Day(NamedTuple):
@@ -34,15 +33,14 @@ def calendar(
     frontier: Frontier, archive: Archive, portal: str, *, first: dt.date, last: dt.date
 ) -> list[Day]:
     """Return the days from *first* to *last* of *portal*."""
-    counts = _published(archive, hosts_of(frontier, portal), first, last)
-    rounds = Journal(frontier).rounds(portal, since=_midnight(first))
-    reached = max((each.ended for each in rounds if each.result == "reached"), default=0.0)
+    counts = by_day(archive, hosts_of(frontier, portal), since=first.isoformat())
+    watched = watched_of(frontier, portal, since=first)
+    reached = max(watched.reached, default=dt.date.min)
     days = (first + dt.timedelta(number) for number in range((last - first).days + 1))
     return [
-        Day(day, counts.get(day.isoformat(), 0), _looked(rounds, day),
-            reached >= _midnight(day + dt.timedelta(1)))
+        Day(day, counts.get(day.isoformat(), 0), _looked(watched, day), reached > day)
         for day in days
-    ]  # fmt: skip
+    ]
 
 
 def strip(days: Sequence[Day]) -> str:
@@ -70,16 +68,14 @@ def coverage_of(folder: DataFolder) -> Coverage:
     if not folder.frontier.exists():
         return {}
     with Frontier.open(folder.frontier) as frontier:
-        days = Journal(frontier).days()
-        return {
-            host: _watched(results)
-            for portal, results in days.items()
-            for host in hosts_of(frontier, portal)
-        }
+        days = {name: watched_of(frontier, name) for name in Journal(frontier).portals()}
+        return {host: days[name] for name in days for host in hosts_of(frontier, name)}
 
 
-def _watched(results: Mapping[str, set[dt.date]]) -> Watched:
-    """Return what the *days* of each result of a round say; the best of a day counts."""
+def watched_of(frontier: Frontier, portal: str, *, since: dt.date | None = None) -> Watched:
+    """Return on which days *portal* was looked at, from *since* on; the best of a day counts."""
+    moment = _midnight(since) if since else 0.0
+    results = Journal(frontier).days(portal, since=moment)
     reached = results.get("reached", set())
     failed: dict[dt.date, Failure] = dict.fromkeys(results.get("unreachable", ()), "unreachable")
     failed |= dict.fromkeys(results.get("blocked", ()), "blocked")
@@ -99,22 +95,8 @@ def _letter(day: Day) -> str:
     return "b" if day.looked == "blocked" else "x"
 
 
-def _looked(rounds: Sequence[Round], day: dt.date) -> Looked:
-    start, end = _midnight(day), _midnight(day + dt.timedelta(1))
-    results = {each.result for each in rounds if each.started < end and each.ended >= start}
-    return next((looked for looked in _BEST_FIRST if looked in results), "down")
-
-
-def _published(
-    archive: Archive, hosts: Sequence[str], first: dt.date, last: dt.date
-) -> dict[str, int]:
-    marks = ",".join("?" * len(hosts))
-    rows = archive.rows(
-        f"SELECT published, count(*) FROM articles WHERE source IN ({marks})"
-        " AND published BETWEEN ? AND ? GROUP BY published",
-        (*hosts, first.isoformat(), last.isoformat()),
-    )
-    return dict(rows)
+def _looked(watched: Watched, day: dt.date) -> Looked:
+    return "reached" if day in watched.reached else watched.failed.get(day, "down")
 
 
 def _midnight(day: dt.date) -> float:

@@ -4,8 +4,9 @@ import datetime as dt
 
 import msgspec
 
+from archive.folder import DataFolder
 from archive.store import Archive
-from crawler.alarms import dropped_days, dropped_fields, window
+from crawler.alarms import Alarm, dropped_days, dropped_fields, window
 from crawler.completeness import Missed, estimate_missed, found_by_ways
 from crawler.coverage import Day, calendar, hosts_of
 from crawler.dates import today_in_vietnam
@@ -16,7 +17,7 @@ from vietnamese.clock import VIETNAM
 
 
 class Health(msgspec.Struct, frozen=True, kw_only=True):
-    """One portal.
+    """One portal; the articles of the archive that are its own have one of *hosts* as source.
 
     *found* counts addresses of articles, *taken* those in the archive, *waiting* those to come,
     *skipped* and *failed* the others by reason; *gone* and *changed* count articles of the archive.
@@ -24,6 +25,7 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     portal: str
+    hosts: tuple[str, ...]
     found: int
     taken: int
     waiting: int
@@ -34,13 +36,24 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
     last_success: dt.datetime | None
     aside: tuple[Aside, ...]
     missed: Missed | None
-    alarms: tuple[str, ...]
+    alarms: tuple[Alarm, ...]
     days: tuple[Day, ...]
 
 
 def portals(frontier: Frontier) -> list[str]:
     """Return the names of all portals that were ever crawled."""
     return [row[0] for row in frontier.rows("SELECT DISTINCT portal FROM urls ORDER BY portal")]
+
+
+def health(folder: DataFolder, archive: Archive) -> list[Health]:
+    """Return how each portal of *folder* fares; none where nothing was ever crawled.
+
+    Raises `FrontierError`.
+    """
+    if not folder.frontier.exists():
+        return []
+    with Frontier.open(folder.frontier) as frontier:
+        return [health_of(name, frontier, archive) for name in portals(frontier)]
 
 
 def health_of(portal: str, frontier: Frontier, archive: Archive) -> Health:
@@ -53,11 +66,12 @@ def health_of(portal: str, frontier: Frontier, archive: Archive) -> Health:
     success = Journal(frontier).last_success(portal)
     return Health(
         portal=portal,
+        hosts=tuple(hosts),
         found=sum(states.values()),
         taken=states.get("done", 0),
         waiting=states.get("new", 0),
-        gone=_count(archive, hosts, "status = 'gone'"),
-        changed=_count(archive, hosts, "id IN (SELECT id FROM versions)"),
+        gone=_gone(archive, hosts),
+        changed=_changed(archive, hosts),
         skipped=_reasons(frontier, portal, "state = 'skipped'"),
         failed=_reasons(frontier, portal, "tries > 0 AND reason IS NOT NULL"),
         last_success=None if success is None else dt.datetime.fromtimestamp(success, VIETNAM),
@@ -86,9 +100,18 @@ def _reasons(frontier: Frontier, portal: str, which: str) -> dict[str, int]:
     return dict(rows)
 
 
-def _count(archive: Archive, hosts: list[str], which: str) -> int:
+def _gone(archive: Archive, hosts: list[str]) -> int:
     marks = ",".join("?" * len(hosts))
-    query = f"SELECT count(*) FROM articles WHERE source IN ({marks}) AND {which}"
+    query = f"SELECT count(*) FROM articles WHERE source IN ({marks}) AND status = 'gone'"
+    return int(archive.rows(query, hosts)[0][0])
+
+
+def _changed(archive: Archive, hosts: list[str]) -> int:
+    # Most articles never change: what is kept of those that did leads to them.
+    query = (
+        "SELECT count(*) FROM (SELECT DISTINCT id FROM versions) CROSS JOIN articles USING (id)"
+        f" WHERE source IN ({','.join('?' * len(hosts))})"
+    )
     return int(archive.rows(query, hosts)[0][0])
 
 

@@ -8,6 +8,9 @@ from crawler.outcomes import PortalSummary
 from vietnamese.clock import VIETNAM
 
 Reached = Literal["reached", "unreachable", "blocked", "begun"]
+_EPOCH = dt.date(1970, 1, 1)
+_DAY = 86_400
+_AHEAD = VIETNAM.utcoffset(None).total_seconds()
 
 
 class Round(NamedTuple):
@@ -56,26 +59,32 @@ class Journal:
                 ),
             )  # fmt: skip
 
-    def rounds(self, portal: str, *, since: float = 0.0) -> list[Round]:
-        """Return the rounds of *portal* that ended after the moment *since*, oldest first."""
+    def portals(self) -> list[str]:
+        """Return the names of all portals of which there is a round."""
+        rows = self._frontier.rows("SELECT DISTINCT portal FROM rounds ORDER BY portal")
+        return [row[0] for row in rows]
+
+    def rounds(self, portal: str, *, limit: int) -> list[Round]:
+        """Return the latest rounds of *portal*, the newest first."""
         rows = self._frontier.rows(
-            "SELECT * FROM rounds WHERE portal = ? AND ended >= ? ORDER BY started",
-            (portal, since),
+            "SELECT * FROM rounds WHERE portal = ? ORDER BY ended DESC LIMIT ?", (portal, limit)
         )
         return [Round(*row) for row in rows]
 
-    def days(self) -> dict[str, dict[str, set[dt.date]]]:
-        """Return for each portal on which days in Vietnam its rounds ran, by their result."""
+    def days(self, portal: str, *, since: float = 0.0) -> dict[str, set[dt.date]]:
+        """Return on which days in Vietnam rounds of *portal* ran, by their result.
+
+        Those that ended before the moment *since* are left out.
+        """
         rows = self._frontier.rows(
-            "SELECT DISTINCT portal, result, date(started + ?1, 'unixepoch'),"
-            " date(ended + ?1, 'unixepoch') FROM rounds",
-            (VIETNAM.utcoffset(None).total_seconds(),),
+            "SELECT DISTINCT result, CAST(started + ?1 AS INTEGER) / ?2,"
+            " CAST(ended + ?1 AS INTEGER) / ?2 FROM rounds WHERE portal = ?3 AND ended >= ?4",
+            (_AHEAD, _DAY, portal, since),
         )
-        found: dict[str, dict[str, set[dt.date]]] = {}
-        for portal, result, started, ended in rows:
-            first, last = dt.date.fromisoformat(started), dt.date.fromisoformat(ended)
-            days = (first + dt.timedelta(number) for number in range((last - first).days + 1))
-            found.setdefault(portal, {}).setdefault(result, set()).update(days)
+        found: dict[str, set[dt.date]] = {}
+        for result, first, last in rows:
+            days = (_EPOCH + dt.timedelta(number) for number in range(first, last + 1))
+            found.setdefault(result, set()).update(days)
         return found
 
     def last_success(self, portal: str) -> float | None:

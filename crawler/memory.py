@@ -74,6 +74,10 @@ _STEPS = (
         PRIMARY KEY (url, article)
     ) WITHOUT ROWID;
     """,
+    """
+    -- The days on which a portal was looked at, without reading the rounds themselves.
+    CREATE INDEX rounds_by_end ON rounds (portal, ended, started, result);
+    """,
 )
 _DELETE = "Delete it: the crawl then visits every page anew, and no article is lost."
 

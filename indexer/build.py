@@ -9,6 +9,7 @@ from archive.forgetting import cleared_until, unfinished
 from archive.store import Archive, Change, Clock
 from indexer.contract import Index, Writer
 from indexer.errors import ForeignIndex
+from indexer.results import EngineStatus
 
 Progress = Callable[[int, int], None]
 """Told after each batch: how many changes are done, and of how many."""
@@ -64,6 +65,17 @@ def build(
         writer.cancel()
         raise
     return BuildSummary(written=written, deleted=deleted, rebuilt=rebuild)
+
+
+def lag(archive: Archive, state: EngineStatus) -> int | None:
+    """Return how many changes of *archive* an index has not followed yet.
+
+    None where it has to be made anew, for it followed another archive, or this one further.
+    """
+    clock = archive.clock()
+    if not _can_follow(archive, Clock(state.change, state.archive), clock):
+        return None
+    return archive.count_changes(after=state.change)
 
 
 def _can_follow(archive: Archive, followed: Clock, clock: Clock) -> bool:

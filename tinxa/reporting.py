@@ -15,10 +15,11 @@ from archive.folder import DataFolder, data_folder
 from archive.forgotten import forgettings
 from archive.statistics import SourceStatistics, by_source
 from archive.store import Archive
+from crawler.alarms import Alarm
 from crawler.completeness import Missed
 from crawler.coverage import strip
-from crawler.frontier import Frontier
-from crawler.health import Health, health_of, portals
+from crawler.health import Health, health
+from indexer.build import lag
 from indexer.engines.choosing import index_of
 from indexer.errors import IndexerError
 from tinxa import options, printing
@@ -66,10 +67,6 @@ class _State(msgspec.Struct, frozen=True):
 
 def _state(folder: DataFolder) -> _State:
     with Archive.open(folder.archive) as archive:
-        crawled: list[Health] = []
-        if folder.frontier.exists():
-            with Frontier.open(folder.frontier) as frontier:
-                crawled = [health_of(name, frontier, archive) for name in portals(frontier)]
         known = forgettings(archive)
         return _State(
             articles=len(archive),
@@ -77,7 +74,7 @@ def _state(folder: DataFolder) -> _State:
             unfinished=sum(not each.done for each in known),
             sources=by_source(archive),
             attachments=count_attachments(archive),
-            portals=crawled,
+            portals=health(folder, archive),
             index=_index(folder, archive),
         )
 
@@ -92,6 +89,8 @@ def _told(state: _State) -> str:
 def _plain(value: Any) -> Any:
     """Return *value* with named tuples as objects, as the structs around them are."""
     match value:
+        case _ if isinstance(value, Alarm):
+            return str(value)
         case msgspec.Struct():
             return _plain(msgspec.structs.asdict(value))
         case Mapping():
@@ -157,6 +156,9 @@ def _index(folder: DataFolder, archive: Archive) -> str:
         return str(error)
     state = engine.status()
     engine.close()
-    behind = archive.count_changes(after=state.change)
-    health = f"{behind} changes behind; run: tinxa index" if behind else "up to date"
-    return f"{state.articles} articles, built {state.built_at}, {health}"
+    behind = lag(archive, state)
+    if behind is None:
+        told = "of another archive, or of a later state of this one; run: tinxa index"
+    else:
+        told = f"{behind} changes behind; run: tinxa index" if behind else "up to date"
+    return f"{state.articles} articles, built {state.built_at}, {told}"

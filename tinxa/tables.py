@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import get_args
 
 from archive.article import DateSource
-from archive.statistics import UNKNOWN, SourceStatistics
+from archive.schema import UNKNOWN
+from archive.statistics import SourceStatistics
 
 
 def fields_table(of: SourceStatistics) -> str:

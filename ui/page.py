@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from archive.errors import TinxaError
+from indexer.errors import IndexerError
 from ui.access import may_read, named, visitor
 from ui.basket import bar
 from ui.markup import esc, grouped, link
@@ -43,7 +44,7 @@ def _show(screen: Screen) -> None:
         return
     total = None
     try:
-        total = status().articles
+        total = _total(screen)
         title, body = screen.show(view, _parameters(), texts)
     except TinxaError as error:
         title, body = "", trouble(error, texts)
@@ -54,6 +55,19 @@ def _show(screen: Screen) -> None:
         _box(view, texts)
     printed = f'<p class="tx-printed" data-told="{texts["printed"]}"></p>'
     st.html(body + printed + bar(view, texts))
+
+
+def _total(screen: Screen) -> int | None:
+    """Return how many articles can be found; None where there is no index and *screen* needs none.
+
+    Raises `IndexerError`.
+    """
+    try:
+        return status().articles
+    except IndexerError:
+        if screen.indexed:
+            raise
+        return None
 
 
 def _parameters() -> Parameters:

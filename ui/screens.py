@@ -7,7 +7,7 @@ from archive.article import Article
 from searcher.answer import Listed
 from searcher.errors import NoDate, NoDays
 from searcher.searcher import Searcher
-from ui import desk
+from ui import archive_screen, desk
 from ui.article import Around, article
 from ui.basket import MOST, picked
 from ui.communes import settled
@@ -42,6 +42,7 @@ class Screen(NamedTuple):
     """One screen. *name* is its text in the masthead; *boxed* ones keep the search box.
 
     The masthead leads to those *listed*, the others are reached from an article or the basket.
+    Those *indexed* need an index; the others tell themselves where there is none.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Screen(NamedTuple):
     show: Callable[[View, Parameters, Texts], Shown]
     boxed: bool = False
     listed: bool = True
+    indexed: bool = True
 
 
 def _search(view: View, parameters: Parameters, texts: Texts) -> Shown:
@@ -91,6 +93,10 @@ def _watches(view: View, _parameters: Parameters, texts: Texts) -> Shown:
 
 def _dossiers(view: View, parameters: Parameters, texts: Texts) -> Shown:
     return Shown(*desk.dossiers(view, parameters, texts))
+
+
+def _archive(view: View, parameters: Parameters, texts: Texts) -> Shown:
+    return Shown(*archive_screen.archive(view, parameters, texts))
 
 
 def _places(view: View, _parameters: Parameters, texts: Texts) -> Shown:
@@ -136,6 +142,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("", "search", _search, boxed=True),
     Screen("xu-huong", "trends", _trends),
     Screen("dia-danh", "places", _places),
+    Screen("kho", "archive", _archive, indexed=False),
     Screen("theo-doi", "watches", _watches),
     Screen("ho-so", "dossiers", _dossiers),
     Screen("tro-giup", "help", _help),

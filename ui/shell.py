@@ -23,6 +23,7 @@ _HEAD = f"""<title>Tin Xã</title>
 <link rel="stylesheet" href="{ASSETS}/reading.css">
 <link rel="stylesheet" href="{ASSETS}/basket.css">
 <link rel="stylesheet" href="{ASSETS}/correcting.css">
+<link rel="stylesheet" href="{ASSETS}/archive.css">
 <link rel="stylesheet" href="{ASSETS}/print.css" media="print">
 {_FONTS}
 <script defer src="{ASSETS}/tinxa.js"></script>

@@ -3,7 +3,16 @@
 from collections import ChainMap
 from collections.abc import Mapping
 
-from ui import correction_texts, desk_texts, place_texts, reading_texts, trends_texts, trouble_texts
+from ui import (
+    archive_texts,
+    correction_texts,
+    desk_texts,
+    place_texts,
+    reading_texts,
+    reason_texts,
+    trends_texts,
+    trouble_texts,
+)
 
 Texts = Mapping[str, str]
 """What the page says in one language, by name."""
@@ -249,6 +258,7 @@ _ENGLISH = {
 
 _PARTS = (
     place_texts, trends_texts, desk_texts, reading_texts, correction_texts, trouble_texts,
+    archive_texts, reason_texts,
 )  # fmt: skip
 TEXTS: Mapping[str, Mapping[str, str]] = {
     "vi": ChainMap(_VIETNAMESE, *(part.VIETNAMESE for part in _PARTS)),
