@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -53,7 +54,8 @@ def posted(change: Callable[[FormData], str]) -> Callable[[Request], Awaitable[R
                 told = "This form is out of date, or not from this page: load the page again.\n"
                 return PlainTextResponse(told, 403)
             try:
-                return RedirectResponse(change(fields), 303)
+                # Aside, for a change may take its time, and others are served meanwhile.
+                return RedirectResponse(await run_in_threadpool(change, fields), 303)
             except TinxaError as error:
                 return PlainTextResponse(f"{error}\n", 400)
 

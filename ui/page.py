@@ -43,7 +43,7 @@ def _show(screen: Screen) -> None:
         return
     total = None
     try:
-        total = searcher().status().articles
+        total = _total(screen)
         title, body = screen.show(view, _parameters(), texts)
     except TinxaError as error:
         title, body = "", trouble(error, texts)
@@ -54,6 +54,16 @@ def _show(screen: Screen) -> None:
         _box(view, texts)
     printed = f'<p class="tx-printed" data-told="{texts["printed"]}"></p>'
     st.html(body + printed + bar(view, texts))
+
+
+def _total(screen: Screen) -> int | None:
+    """Return how many articles there are; None where the screen can do without any."""
+    try:
+        return searcher().status().articles
+    except TinxaError:
+        if screen.needs_index:
+            raise
+        return None
 
 
 def _parameters() -> Parameters:

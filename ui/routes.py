@@ -10,7 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 from archive.errors import TinxaError
 from searcher.errors import NoFacet
-from ui import desk_routes, feeds
+from ui import adding_routes, desk_routes, feeds
 from ui.access import guarded
 from ui.exports import EXPORTS
 from ui.finding import SEARCHED, VALUES, find
@@ -62,6 +62,7 @@ ROUTES: tuple[BaseRoute, ...] = guarded(
         *TREND_ROUTES,
         *feeds.ROUTES,
         *desk_routes.ROUTES,
+        *adding_routes.ROUTES,
         Mount(ASSETS, StaticFiles(directory=_ASSETS_FOLDER)),
     ),
     public=ASSETS,

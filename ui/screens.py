@@ -8,6 +8,7 @@ from searcher.answer import Listed
 from searcher.errors import NoDate, NoDays
 from searcher.searcher import Searcher
 from ui import desk
+from ui.adding import adding_page
 from ui.article import article
 from ui.basket import MOST, picked
 from ui.communes import settled
@@ -40,7 +41,8 @@ class Shown(NamedTuple):
 class Screen(NamedTuple):
     """One screen. *name* is its text in the masthead; *boxed* ones keep the search box.
 
-    The masthead leads to those *listed*, the others are reached from an article or the basket.
+    The masthead leads to those *listed*, the others are reached from elsewhere. What does not
+    *need an index* is there before the first crawl.
     """
 
     path: str
@@ -48,6 +50,7 @@ class Screen(NamedTuple):
     show: Callable[[View, Parameters, Texts], Shown]
     boxed: bool = False
     listed: bool = True
+    needs_index: bool = True
 
 
 def _search(view: View, _parameters: Parameters, texts: Texts) -> Shown:
@@ -117,6 +120,11 @@ def _picked(view: View, parameters: Parameters, texts: Texts) -> Shown:
     return Shown(texts["picked"], picked(list(searcher().picked(ids)), len(ids), view, texts))
 
 
+def _adding(view: View, parameters: Parameters, texts: Texts) -> Shown:
+    """Show how a portal is added, or how its crawl goes."""
+    return Shown(texts["add"], adding_page(view, _last(parameters, "cong"), texts))
+
+
 def _help(view: View, _parameters: Parameters, texts: Texts) -> Shown:
     return Shown(texts["help"], help_page(view, texts))
 
@@ -136,6 +144,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("theo-doi", "watches", _watches),
     Screen("ho-so", "dossiers", _dossiers),
     Screen("tro-giup", "help", _help),
+    Screen("them-cong", "add", _adding, listed=False, needs_index=False),
     Screen("so-sanh", "compare", _comparison, listed=False),
     Screen("phien-ban", "versions", _versions, listed=False),
     Screen("chon", "picked", _picked, listed=False),

@@ -22,6 +22,7 @@ _HEAD = f"""<title>Tin Xã</title>
 <link rel="stylesheet" href="{ASSETS}/desk.css">
 <link rel="stylesheet" href="{ASSETS}/reading.css">
 <link rel="stylesheet" href="{ASSETS}/basket.css">
+<link rel="stylesheet" href="{ASSETS}/adding.css">
 <link rel="stylesheet" href="{ASSETS}/print.css" media="print">
 {_FONTS}
 <script defer src="{ASSETS}/tinxa.js"></script>
@@ -30,6 +31,7 @@ _HEAD = f"""<title>Tin Xã</title>
 <script defer src="{ASSETS}/facets.js"></script>
 <script defer src="{ASSETS}/reading.js"></script>
 <script defer src="{ASSETS}/basket.js"></script>
+<script defer src="{ASSETS}/adding.js"></script>
 </head>"""
 
 

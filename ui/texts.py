@@ -3,7 +3,7 @@
 from collections import ChainMap
 from collections.abc import Mapping
 
-from ui import desk_texts, place_texts, reading_texts, trends_texts, trouble_texts
+from ui import adding_texts, desk_texts, place_texts, reading_texts, trends_texts, trouble_texts
 
 Texts = Mapping[str, str]
 """What the page says in one language, by name."""
@@ -247,7 +247,7 @@ _ENGLISH = {
     "find_told": "{n} entries match",
 }
 
-_PARTS = (place_texts, trends_texts, desk_texts, reading_texts, trouble_texts)
+_PARTS = (place_texts, trends_texts, desk_texts, reading_texts, trouble_texts, adding_texts)
 TEXTS: Mapping[str, Mapping[str, str]] = {
     "vi": ChainMap(_VIETNAMESE, *(part.VIETNAMESE for part in _PARTS)),
     "en": ChainMap(_ENGLISH, *(part.ENGLISH for part in _PARTS)),

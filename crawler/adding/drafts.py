@@ -62,10 +62,10 @@ class Drafts:
         draft, path = self.read(name), self._path(name).with_suffix(".html")
         return Page(draft.asked, draft.url, path.read_text("utf-8")) if path.exists() else None
 
-    def begin(self, draft: Draft) -> str:
+    def begin(self, draft: Draft, page: Page | None) -> str:
         """Keep a new draft; return its id. The oldest of too many are dropped."""
         name = secrets.token_hex(8)
-        self.keep(name, draft)
+        self.keep(name, draft, page)
         for path in self._paths()[_MOST:]:
             self.remove(path.stem)
         return name
@@ -97,6 +97,6 @@ def with_looked(draft: Draft, looked: Looked) -> Draft:
         draft,
         text=looked.text or draft.text,
         trial=looked.trial or draft.trial,
-        trouble=looked.trouble,
+        trouble=looked.trouble or draft.trouble,
         known=looked.known or draft.known,
     )

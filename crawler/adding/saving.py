@@ -29,11 +29,12 @@ def save_new(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         # Of two who want the name only one gets it, and nobody reads a file half written.
         path.open("x").close()
-    except FileExistsError as error:
-        raise NotAdded(
-            f"{path}: is there already. Choose another name, or remove it.", reason="name taken"
-        ) from error
     except OSError as error:
+        if path.exists():
+            raise NotAdded(
+                f"{path}: is there already. Choose another name, or remove it.",
+                reason="name taken",
+            ) from error
         raise FileError(
             f"{path}: could not be written ({error}). Let this user write there."
         ) from error

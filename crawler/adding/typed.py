@@ -1,8 +1,11 @@
 """A profile that somebody typed into the page, who may send the crawler to the public web only."""
 
 import re
+import tomllib
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from crawler.errors import NotAdded
 from crawler.mistakes import Source
@@ -27,32 +30,43 @@ def typed_profile(text: str, path: Path) -> Profile:
             f"{path}: has more than {LONGEST:,} characters. Leave out what is no rule.",
             reason="too long",
         )
-    profile, source = profile_in(text, path), Source(path, text)
-    raw = source.values()
-    if raw.get("name", path.stem) != path.stem:
+    source = Source(path, text)
+    # What is no TOML is told with all other mistakes.
+    with suppress(tomllib.TOMLDecodeError):
+        _check_said(source, source.values())
+    profile = profile_in(text, path)
+    _check_inherited(profile, source)
+    return profile
+
+
+def _check_said(source: Source, raw: dict[str, Any]) -> None:
+    """Refuse a name of its own, and what reaches further than the public web.
+
+    This comes before the profile is made, which looks for files.
+    """
+    if raw.get("name", source.path.stem) != source.path.stem:
         raise NotAdded(
             f"{source.place(('name',))}: a profile added from the page is named after its file."
             " Take the line out.",
             reason="named twice",
         )
+    fetch = raw.get("fetch")
     for key in _REACH:
-        if key in raw.get("fetch", {}):
+        if isinstance(fetch, dict) and key in fetch:
             raise NotAdded(
-                f"{source.place(('fetch', key))}: only a file in {path.parent} may say this, not"
-                " the page. Ask whoever looks after this installation.",
+                f"{source.place(('fetch', key))}: only a file in {source.path.parent} may say this,"
+                " not the page. Ask whoever looks after this installation.",
                 reason="out of reach",
             )
-    _check_inherited(profile, source, raw.get("extends"))
-    return profile
 
 
-def _check_inherited(profile: Profile, source: Source, extends: object) -> None:
+def _check_inherited(profile: Profile, source: Source) -> None:
     """Let a profile have what its parent allows for hosts of that parent, and for no others."""
-    beside = source.path.parent / f"{extends}.toml"
     usual = Fetching()
     if all(getattr(profile.fetch, key) == getattr(usual, key) for key in _REACH):
         return
-    hosts = load_profile(beside).hosts
+    extends = source.values()["extends"]
+    hosts = load_profile(source.path.parent / f"{extends}.toml").hosts
     if not set(profile.hosts) <= set(hosts):
         raise NotAdded(
             f'{source.place(("hosts",))}: "{extends}" allows what it allows for its own hosts'
@@ -61,9 +75,14 @@ def _check_inherited(profile: Profile, source: Source, extends: object) -> None:
         )
 
 
+def is_name(name: str) -> bool:
+    """Tell whether a file in `sites/` may have this *name*."""
+    return _NAME.fullmatch(name) is not None and name not in _TAKEN
+
+
 def check_name(name: str, taken: Iterable[str]) -> None:
     """Refuse a *name* that no file should have, or one of those *taken*. Raises `NotAdded`."""
-    if not _NAME.fullmatch(name) or name in _TAKEN:
+    if not is_name(name):
         raise NotAdded(
             f'"{name}": no name for a profile. Use small letters, digits and hyphens.',
             reason="bad name",
@@ -89,5 +108,5 @@ def default_name(host: str, taken: Iterable[str]) -> str:
     labels = re.sub(r"[^a-z0-9.-]", "", host.lower()).removeprefix("www.").split(".")
     known = {*taken, *families(), *_TAKEN, ""}
     short, whole = labels[0].strip("-"), "-".join(labels).strip("-")[:50].strip("-")
-    numbered = (f"{whole}-{number}" for number in range(2, len(known) + 3))
-    return next(name for name in (short, whole, *numbered) if name not in known)
+    numbered = (f"{whole or 'cong'}-{number}" for number in range(2, len(known) + 3))
+    return next(each for each in (short, whole, *numbered) if is_name(each) and each not in known)

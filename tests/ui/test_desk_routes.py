@@ -1,15 +1,9 @@
 """Feeds and forms over HTTP, without a browser: read back, refused where they have to be."""
 
 import re
-import socket
-import threading
-import time
 
 import feedparser
 import pytest
-import requests
-import uvicorn
-from starlette.applications import Starlette
 
 from archive.folder import DataFolder
 from archive.store import Archive
@@ -18,8 +12,8 @@ from searcher.question import Question
 from searcher.watching.run import run_watches
 from searcher.watching.saved import add, saved, watch_of
 from tests.making import article, filled, indexed
+from tests.ui.routing import Client, routes_served
 from ui.desk import dossiers, watches
-from ui.routes import ROUTES
 from ui.texts import TEXTS
 from ui.view import View
 
@@ -53,28 +47,8 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def address():
-    """Serve the routes in this process, so that a test may change what they read."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(Starlette(routes=ROUTES), log_level="error"))
-    thread = threading.Thread(target=server.run, args=([listening],))
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-
-
-class Client(requests.Session):
-    """Asks the server at *address*, and goes nowhere by itself."""
-
-    def __init__(self, address):
-        super().__init__()
-        self.address = address
-        self.trust_env = False
-
-    def request(self, method, url, **options):
-        return super().request(method, self.address + url, **{**options, "allow_redirects": False})
+    with routes_served() as served:
+        yield served
 
 
 @pytest.fixture
