@@ -4,7 +4,7 @@ from archive.errors import NoArchive
 from crawler.adding.drafts import Draft, Drafts
 from crawler.adding.runs import Run, runs
 from ui.adding_crawl import crawl_page, run_href
-from ui.adding_draft import draft_page, waiting
+from ui.adding_draft import LANGUAGE, draft_page, waiting
 from ui.adding_trouble import adding_trouble
 from ui.editing import form, hidden, may_edit
 from ui.markup import esc, link
@@ -46,7 +46,7 @@ def _first(draft: Draft, view: View, texts: Texts) -> str:
     return (
         f'<main id="ket-qua" class="tx-adding tx-first"><h1>{texts["add"]}</h1>'
         f"<p>{texts['add_about']}</p>{demo}{adding_trouble(draft.trouble, texts)}"
-        f"{form(BEGIN, hidden('lang', view.lang) + field)}"
+        f"{form(BEGIN, hidden(LANGUAGE, view.lang) + field)}"
         f"{_drafts(view, texts)}{_runs(view, texts)}</main>"
     )
 

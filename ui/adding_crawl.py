@@ -5,7 +5,7 @@ from crawler.adding.runs import Run, Standing
 from crawler.coverage import hosts_of
 from crawler.frontier import Frontier
 from crawler.health import Progress, progress_of
-from ui.adding_draft import starting
+from ui.adding_draft import LANGUAGE, starting
 from ui.editing import form, hidden
 from ui.markup import adding, esc, grouped, link
 from ui.service import folder
@@ -94,7 +94,7 @@ def _tools(run: Run, now: Standing, view: View, texts: Texts) -> str:
         again = starting(run.name, texts["add_crawl_again"], view)
         return f'<div class="tx-buttons">{again}</div>'
     button = f'<button type="submit">{texts["add_stop"]}</button>'
-    inner = hidden("cong", run.name) + hidden("lang", view.lang) + button
+    inner = hidden("cong", run.name) + hidden(LANGUAGE, view.lang) + button
     stop = form(STOP, inner, kind="tx-inline")
     return f'<p>{texts["add_leave"]}</p><div class="tx-buttons">{look}{stop}</div>'
 

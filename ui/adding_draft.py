@@ -13,6 +13,8 @@ from ui.view import View
 
 EDIT = "/sua/cong/ban-nhap"
 START = "/sua/cong/thu-thap"
+DRAFT, LANGUAGE = "ban_nhap", "ngon_ngu"
+"""Fields of the forms: Streamlit drops those that are named like a property of an element."""
 TRY, OTHER, SAVE, DROP = "thu", "bai", "luu", "bo"
 """What the buttons of the one form ask for."""
 
@@ -23,7 +25,7 @@ def draft_page(name: str, draft: Draft, view: View, texts: Texts) -> str:
     host = urlsplit(draft.url).hostname or draft.address
     stale = draft.trouble is not None
     inner = (
-        f"{hidden('id', name)}{hidden('lang', view.lang)}"
+        f"{hidden(DRAFT, name)}{hidden(LANGUAGE, view.lang)}"
         f'<div class="tx-halves"><section>{_profile(draft, texts)}</section>'
         f"<div>{as_read(draft.trial, draft.asked, texts, stale=stale)}{_other(draft, texts)}</div>"
         f"</div>{_saving(draft, texts)}"
@@ -43,7 +45,7 @@ def waiting(texts: Texts) -> str:
 def starting(name: str, label: str, view: View) -> str:
     """Return the form that starts the crawl of the profile *name*."""
     button = f'<button type="submit">{esc(label)}</button>'
-    inner = hidden("cong", name) + hidden("lang", view.lang) + button
+    inner = hidden("cong", name) + hidden(LANGUAGE, view.lang) + button
     return form(START, inner, kind="tx-inline")
 
 

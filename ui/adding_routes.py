@@ -24,7 +24,7 @@ from crawler.errors import LookFailed, NotAdded, ProfileError
 from crawler.profile import Profile, load_profiles
 from ui.adding import BEGIN
 from ui.adding_crawl import PROGRESS, STOP, progress, run_href
-from ui.adding_draft import DROP, EDIT, OTHER, SAVE, START
+from ui.adding_draft import DRAFT, DROP, EDIT, LANGUAGE, OTHER, SAVE, START
 from ui.crawling import start
 from ui.editing import may_edit, posted
 from ui.service import folder, without_archive
@@ -49,7 +49,7 @@ def _begin(fields: FormData) -> str:
 def _edit(fields: FormData) -> str:
     """Do with a draft what the button says, after taking what was typed."""
     _check_archive()
-    kept, identity = Drafts(folder().drafts), _one(fields, "id")
+    kept, identity = Drafts(folder().drafts), _one(fields, DRAFT)
     if _one(fields, "viec") == DROP:
         kept.read(identity)
         kept.remove(identity)
@@ -173,7 +173,7 @@ def _leading(identity: str, fields: FormData) -> str:
 
 
 def _lang(fields: FormData) -> Language:
-    return view_of({"lang": [_one(fields, "lang")]}).lang
+    return view_of({"lang": [_one(fields, LANGUAGE)]}).lang
 
 
 def _one(fields: FormData, key: str, *, strip: bool = True) -> str:

@@ -84,7 +84,7 @@ def edited(client, where, task, **fields):
     """Press the button *task* of the draft at *where*, with what stands in its fields."""
     identity = parse_qs(urlsplit(where).query)["id"][0]
     draft = Drafts(DataFolder(client.folder).drafts).read(identity)
-    given = {"id": identity, "viec": task, "ho_so": draft.text, "ten": draft.name}
+    given = {"ban_nhap": identity, "viec": task, "ho_so": draft.text, "ten": draft.name}
     given |= {f"noi_{unit}": getattr(draft.place, unit) or "" for unit in ("commune", "province")}
     return sent(client, "ban-nhap", **(given | fields))
 
@@ -207,7 +207,7 @@ def test_a_visitor_learns_nothing_of_our_own_network(client, inside):
 
 
 def test_in_english_it_stays_english(client):
-    where = begun(client, "/etc/passwd", lang="en")
+    where = begun(client, "/etc/passwd", ngon_ngu="en")
     assert where.endswith("&lang=en")
     assert "An address begins with https://" in shown(where, TEXTS["en"])
 
@@ -292,7 +292,7 @@ def test_a_draft_is_listed_and_dropped(client, folder):
     assert f'href="{where}"' in shown("/them-cong")
     assert edited(client, where, "bo") == "/them-cong"
     assert list(folder.drafts.iterdir()) == []
-    lost = client.post("/sua/cong/ban-nhap", data={"token": token(), "id": "0" * 16})
+    lost = client.post("/sua/cong/ban-nhap", data={"token": token(), "ban_nhap": "0" * 16})
     assert (lost.status_code, "Begin anew" in lost.text) == (400, True)
 
 
