@@ -41,13 +41,13 @@ def _add(fields: FormData) -> str:
 
 def _annotate(fields: FormData) -> str:
     name = _one(fields, "ten")
-    _dossiers().note(name, _one(fields, "id") or None, _note(fields))
+    _dossiers().note(name, _one(fields, "bai") or None, _note(fields))
     return _leading(name)
 
 
 def _take_out(fields: FormData) -> str:
     name = _one(fields, "ten")
-    _dossiers().take_out(name, _one(fields, "id"))
+    _dossiers().take_out(name, _one(fields, "bai"))
     return _leading(name)
 
 

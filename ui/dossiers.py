@@ -120,7 +120,7 @@ def _note(name: str, article_id: str | None, note: str, texts: Texts) -> str:
     if not may_edit():
         return shown
     label = texts["dossier_note" if article_id else "dossier_own_note"]
-    known = hidden("ten", name) + (hidden("id", article_id) if article_id else "")
+    known = hidden("ten", name) + (hidden("bai", article_id) if article_id else "")
     writing = form(
         "/sua/ho-so/ghi-chu",
         f'{known}<label>{label} <textarea name="ghi_chu" rows="3">{esc(note)}</textarea></label>'

@@ -35,7 +35,11 @@ def form(action: str, inner: str, *, kind: str = "") -> str:
 
 
 def hidden(name: str, value: str) -> str:
-    """Return a field of a form that nobody sees."""
+    """Return a field of a form that nobody sees.
+
+    The *name* must be none of a property that forms or documents have ("id", "title", "lang"):
+    Streamlit's sanitiser takes such names away, and the field is not sent.
+    """
     return f'<input type="hidden" name="{esc(name)}" value="{esc(value)}">'
 
 

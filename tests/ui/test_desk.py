@@ -76,6 +76,16 @@ def test_an_article_goes_into_a_dossier_with_a_note(visit, width):
     expect(page.locator(".tx-own-note p").last).to_have_text("hai <img src=x>")
     assert page.locator("#ket-qua :is(script, img, i)").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    # What is noted on the article stays with it, and it alone is taken out.
+    filed = page.locator(".tx-hit")
+    filed.locator("summary").click()
+    filed.get_by_label("Ghi chú").fill("của bài")
+    filed.get_by_role("button", name="Lưu ghi chú").click()
+    expect(page.locator(".tx-hit .tx-own-note")).to_have_text("của bài")
+    expect(page.locator(".tx-own-note")).to_have_count(1)
+    page.locator(".tx-hit summary").click()
+    page.get_by_role("button", name="Bỏ khỏi hồ sơ").click()
+    expect(page.locator("#ket-qua")).to_contain_text("Hồ sơ này chưa có bài nào")
     page.get_by_text("Xoá cả hồ sơ").click()
     page.get_by_role("button", name="Xoá hẳn").click()
     expect(page.locator("#ket-qua")).to_contain_text("Chưa có hồ sơ nào")

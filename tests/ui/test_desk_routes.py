@@ -126,7 +126,7 @@ def test_forms_change_the_folder_and_lead_on(client, folder):
     assert [(entry.id, entry.note) for entry in kept.read("ho-so-thu").entries] == [
         ("old", "a\nb"), ("bad", "a\nb"),
     ]  # fmt: skip
-    noted = {"ten": "ho-so-thu", "id": "old", "ghi_chu": HOSTILE.replace("\x00", "")}
+    noted = {"ten": "ho-so-thu", "bai": "old", "ghi_chu": HOSTILE.replace("\x00", "")}
     assert client.post("/sua/ho-so/ghi-chu", data={**ours, **noted}).status_code == 303
     _, html = dossiers(View(id="ho-so-thu"), {}, TEXTS["vi"])
     assert "<script>" not in html
@@ -137,7 +137,7 @@ def test_forms_change_the_folder_and_lead_on(client, folder):
     assert "Ghi chú của hồ sơ: a\nb" in printed
     assert "<script>" not in printed
     assert client.get("/xuat.csv?ho-so=nowhere").status_code == 400
-    left = client.post("/sua/ho-so/bo", data={**ours, "ten": "ho-so-thu", "id": "bad"})
+    left = client.post("/sua/ho-so/bo", data={**ours, "ten": "ho-so-thu", "bai": "bad"})
     assert left.status_code == 303
     assert kept.read("ho-so-thu").ids == ("old",)
     client.post("/sua/ho-so/xoa", data={**ours, "ten": "ho-so-thu"})
