@@ -67,7 +67,7 @@ def may_read(name: str) -> bool:
 
 
 def is_editor() -> bool:
-    """Tell whether who is served may change watches and dossiers."""
+    """Tell whether who is served may change watches and dossiers, and add portals."""
     auth = sign_in()
     name = visitor.get()
     return auth is None or (may_read(name) and _listed(name, auth.editors))

@@ -44,7 +44,7 @@ def progress(run: Run, view: View, texts: Texts) -> str:
         return f"<p>{texts['add_crawl_none']}</p>{again}"
     return (
         f'<p class="tx-state" data-state="{esc(now.state)}">{texts[f"add_state_{now.state}"]}</p>'
-        f"{_trouble(now, texts)}{_counts(run.name, view, texts)}"
+        f"{_trouble(now, texts)}{_counts(run.name, now, view, texts)}"
         f"{_tools(run, now, view, texts)}{_log(run, texts)}"
     )
 
@@ -57,7 +57,7 @@ def _trouble(now: Standing, texts: Texts) -> str:
     return f'<p class="tx-wrong" role="alert" lang="en">{esc(now.trouble)}</p>'
 
 
-def _counts(name: str, view: View, texts: Texts) -> str:
+def _counts(name: str, now: Standing, view: View, texts: Texts) -> str:
     """Return the counts of the portal, from the crawler's memory."""
     if not folder().frontier.exists():
         return ""
@@ -71,6 +71,8 @@ def _counts(name: str, view: View, texts: Texts) -> str:
     )
     searched = View(where={"source": tuple(hosts)}, lang=view.lang).href()
     see = f"<p>{link(searched, texts['add_see'])}</p>" if found.taken else ""
+    if now.state == "done" and not found.taken:
+        see = f'<p class="tx-wrong">{texts["add_nothing"]}</p>'
     return f'<dl class="tx-counts">{rows}</dl>{see}'
 
 
@@ -93,10 +95,14 @@ def _tools(run: Run, now: Standing, view: View, texts: Texts) -> str:
     if not now.under_way:
         again = starting(run.name, texts["add_crawl_again"], view)
         return f'<div class="tx-buttons">{again}</div>'
-    button = f'<button type="submit">{texts["add_stop"]}</button>'
-    inner = hidden("cong", run.name) + hidden(LANGUAGE, view.lang) + button
-    stop = form(STOP, inner, kind="tx-inline")
-    return f'<p>{texts["add_leave"]}</p><div class="tx-buttons">{look}{stop}</div>'
+    stop = ""
+    if now.pid is not None:
+        label = texts["add_stop_now" if run.is_stopping else "add_stop"]
+        button = f'<button type="submit">{label}</button>'
+        inner = hidden("cong", run.name) + hidden(LANGUAGE, view.lang) + button
+        stop = form(STOP, inner, kind="tx-inline")
+    told = texts["add_stopping" if run.is_stopping else "add_leave"]
+    return f'<p>{told}</p><div class="tx-buttons">{look}{stop}</div>'
 
 
 def _log(run: Run, texts: Texts) -> str:

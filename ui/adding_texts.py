@@ -18,7 +18,9 @@ VIETNAMESE = {
     "add_runs": "Những lần thu thập bắt đầu từ đây",
     "add_commands": "Trang này chỉ để đọc. Người quản trị có thể thêm cổng bằng các lệnh:",
     "add_draft": "Hồ sơ của {host}",
-    "add_known": "Kho đã có hồ sơ “{name}” cho cổng này. Chỉ thêm hồ sơ nữa nếu hồ sơ ấy sai.",
+    "add_known": "Kho đã có hồ sơ “{name}” cho cổng này, và mỗi cổng chỉ có một. Có thể thu thập"
+    " theo hồ sơ ấy ngay; muốn sửa nó thì nhờ người quản trị sửa tệp {name}.toml trong thư mục"
+    " sites.",
     "add_crawl_known": "Thu thập theo “{name}”",
     "add_family": "Hồ sơ mẫu “{name}” đi kèm Tin Xã đọc được cổng này. Các dòng dưới đây chỉ nói"
     " cổng tên gì, ở đâu và bắt đầu từ trang nào.",
@@ -42,7 +44,7 @@ VIETNAMESE = {
     "add_name": "Tên hồ sơ",
     "add_name_help": "chữ thường không dấu, chữ số, gạch nối; là tên trong lệnh tinxa crawl TÊN",
     "add_place_help": "Cổng thuộc nơi nào; để trống những cấp không có.",
-    "add_commune": "Xã, phường (nếu là cổng của riêng một xã, phường)",
+    "add_commune": "Xã, phường (nếu là cổng cấp xã)",
     "add_district": "Huyện (đến 1/7/2025)",
     "add_province": "Tỉnh, thành phố",
     "add_save": "Lưu và bắt đầu thu thập",
@@ -65,6 +67,8 @@ VIETNAMESE = {
     "add_crawl_now": "Thu thập",
     "add_crawl_none": "Chưa có lần thu thập nào tên này bắt đầu từ đây.",
     "add_stop": "Dừng",
+    "add_stop_now": "Dừng ngay",
+    "add_stopping": "Đang dừng: máy đọc nốt trang đang dở, rồi lập chỉ mục những bài đã lấy.",
     "add_refresh": "Xem lại",
     "add_leave": "Có thể rời trang này: việc thu thập vẫn chạy, kể cả khi trang tra cứu tắt.",
     "add_state_starting": "Đang khởi động",
@@ -105,6 +109,10 @@ VIETNAMESE = {
     "add_http": "Cổng trả lời: lỗi {status}. Hãy mở thử địa chỉ trong trình duyệt.",
     "add_redirects": "Địa chỉ này chuyển hướng mãi không dừng. Hãy chọn trang khác.",
     "add_name_taken": "Đã có hồ sơ mang tên này. Hãy chọn tên khác; hồ sơ cũ vẫn nguyên.",
+    "add_portal_taken": "Kho đã có hồ sơ cho cổng này. Mỗi cổng chỉ có một hồ sơ, vì hai hồ sơ sẽ"
+    " giành nhau từng địa chỉ; hãy nhờ người quản trị sửa hồ sơ cũ trong thư mục sites.",
+    "add_nothing": "Không lấy được bài nào. Hãy xem lại start và cách tìm đường dẫn tới bài trong"
+    " hồ sơ (tinxa status cho biết thêm).",
     "add_bad_name": "Tên hồ sơ chỉ gồm chữ thường không dấu, chữ số và gạch nối.",
     "add_reach": "Điều này chỉ được viết trong hồ sơ mà người quản trị đặt vào thư mục sites,"
     " không được gõ từ trang.",
@@ -134,8 +142,9 @@ ENGLISH = {
     "add_commands": "This page is for reading only. Whoever looks after it can add a portal by"
     " these commands:",
     "add_draft": "A profile for {host}",
-    "add_known": "There is a profile “{name}” for this portal already. Add another one only if"
-    " that one is wrong.",
+    "add_known": "There is a profile “{name}” for this portal already, and a portal has one. You"
+    " can crawl by it now; to change it, whoever looks after the server edits {name}.toml in the"
+    " folder sites.",
     "add_crawl_known": "Crawl by “{name}”",
     "add_family": "The profile “{name}” that ships with Tinxa reads this portal. The lines below"
     " only say what the portal is called, where it is and where to begin.",
@@ -159,7 +168,7 @@ ENGLISH = {
     "add_name": "Name of the profile",
     "add_name_help": "small letters, digits and hyphens; what tinxa crawl NAME takes",
     "add_place_help": "Where the portal belongs; leave empty what it has not.",
-    "add_commune": "Commune or ward (if it is one's own portal)",
+    "add_commune": "Commune or ward (of its own portal)",
     "add_district": "District (until 1 July 2025)",
     "add_province": "Province",
     "add_save": "Save and start the crawl",
@@ -182,6 +191,9 @@ ENGLISH = {
     "add_crawl_now": "Crawl",
     "add_crawl_none": "No crawl of this name was started here yet.",
     "add_stop": "Stop",
+    "add_stop_now": "Stop at once",
+    "add_stopping": "Stopping: the page that is being read is finished, then what was taken is"
+    " indexed.",
     "add_refresh": "Look again",
     "add_leave": "You may leave this page: the crawl goes on, even if the search page is stopped.",
     "add_state_starting": "Starting",
@@ -223,6 +235,11 @@ ENGLISH = {
     "add_redirects": "This address is redirected without end. Choose another one.",
     "add_name_taken": "There is a profile of this name already. Choose another name; the one that"
     " is there stays as it is.",
+    "add_portal_taken": "There is a profile for this portal already. A portal has one profile, for"
+    " two would take each other's addresses; ask whoever looks after the server to edit that one"
+    " in the folder sites.",
+    "add_nothing": "No article was taken. Look at start, and at how the profile finds links to"
+    " articles (tinxa status tells more).",
     "add_bad_name": "The name of a profile has small letters, digits and hyphens only.",
     "add_reach": "Only a profile that whoever looks after the server put into the folder sites may"
     " say this, not one typed into the page.",

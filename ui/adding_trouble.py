@@ -24,6 +24,7 @@ _CURES: Mapping[str, str] = {
     "too much": "add_too_much",
     "no page": "add_no_page",
     "name taken": "add_name_taken",
+    "portal taken": "add_portal_taken",
     "bad name": "add_bad_name",
     "out of reach": "add_reach",
     "named twice": "add_profile_wrong",

@@ -22,7 +22,7 @@ _MOST_FIELDS = 1000
 
 
 def may_edit() -> bool:
-    """Tell whether a visitor may change the data folder: its watches and dossiers."""
+    """Tell whether a visitor may change the data folder: watches, dossiers, portals."""
     return is_editor() and not load_settings(folder().settings).read_only
 
 

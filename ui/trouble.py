@@ -14,7 +14,9 @@ from searcher.errors import (
     QueryError,
     WatchError,
 )
-from ui.markup import esc
+from ui.editing import may_edit
+from ui.markup import esc, link
+from ui.service import without_archive
 from ui.texts import Texts
 
 _CURES: dict[type[TinxaError], str] = {
@@ -49,5 +51,13 @@ def trouble(error: TinxaError, texts: Texts, *, within: str = "") -> str:
         else f'<p lang="en">{esc(str(error))}</p>'
     )
     return (
-        f'<main id="ket-qua" class="tx-empty{kind}" role="alert"><h2>{heading}</h2>{detail}</main>'
+        f'<main id="ket-qua" class="tx-empty{kind}" role="alert"><h2>{heading}</h2>{detail}'
+        f"{_first_portal(error, texts)}</main>"
     )
+
+
+def _first_portal(error: TinxaError, texts: Texts) -> str:
+    """Return the way to a first portal where there is nothing to search yet."""
+    if not isinstance(error, NoIndex) or without_archive() or not may_edit():
+        return ""
+    return f"<p>{link('/them-cong', texts['add'])}</p>"

@@ -2,7 +2,9 @@
 
 import re
 import secrets
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -83,12 +85,28 @@ class Drafts:
         for ending in (".json", ".html"):
             self._path(name).with_suffix(ending).unlink(missing_ok=True)
 
+    def forget(self, addresses: Iterable[str]) -> None:
+        """Drop the drafts that name one of *addresses*, or whose page links to it."""
+        named = [needle for url in addresses for needle in _needles(url)]
+        for path in self._paths():
+            kept = [each for each in (path, path.with_suffix(".html")) if each.exists()]
+            if any(needle in each.read_bytes() for each in kept for needle in named):
+                self.remove(path.stem)
+
     def _paths(self) -> list[Path]:
         paths = [path for path in self._folder.glob("*.json") if _ID.fullmatch(path.stem)]
         return sorted(paths, key=lambda path: path.stat().st_mtime, reverse=True)
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.json"
+
+
+def _needles(url: str) -> Iterator[bytes]:
+    """Yield how a page or a draft may write *url*: whole, or as a path."""
+    yield url.encode()
+    path = urlsplit(url).path
+    if len(path) > 1:
+        yield path.encode()
 
 
 def with_looked(draft: Draft, looked: Looked) -> Draft:

@@ -95,7 +95,7 @@ def _drafted(look: Look, own: Mapping[str, Profile]) -> Looked:
     return Looked(
         text=written(draft),
         page=Page(shown, opened[shown].url, opened[shown].html),
-        known=next((name for name, each in own.items() if host in each.hosts), None),
+        known=next((n for n, each in own.items() if each.start and host in each.hosts), None),
     )
 
 

@@ -8,7 +8,7 @@ import os
 import re
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -55,6 +55,7 @@ class Run:
         self.name = name
         self.log = logs / f"{name}.log"
         self._file = logs / f"{name}.json"
+        self._stop = logs / f"{name}.stop"
         self._lock = FileLock(logs / f"{name}.lock", timeout=0)
 
     def standing(self) -> Standing | None:
@@ -74,6 +75,7 @@ class Run:
         now = self.standing()
         if now is not None and now.under_way:
             raise CrawlRunning(f"{self.name}: is being crawled already. Wait until it is done.")
+        self._stop.unlink(missing_ok=True)
         write(self._file, Standing(state="starting", started=time.time()))
 
     @contextmanager
@@ -103,11 +105,20 @@ class Run:
         )
         write(self._file, now)
 
+    @property
+    def is_stopping(self) -> bool:
+        """Whether its process was asked to end."""
+        return self._stop.exists()
+
     def stop(self) -> None:
-        """Ask its process to end; what was taken is kept and indexed."""
+        """Ask its process to end, after which what was taken is indexed; asked again, end it."""
         now = self.standing()
-        if now is not None and now.under_way and now.pid is not None and self._is_held():
-            os.kill(now.pid, signal.SIGTERM)
+        if now is None or not now.under_way or now.pid is None or not self._is_held():
+            return
+        # One that does not come to hear of it, in a pattern without end, is ended all the same.
+        urgent = signal.SIGTERM if os.name == "nt" else signal.SIGKILL
+        os.kill(now.pid, urgent if self.is_stopping else signal.SIGTERM)
+        self._stop.touch()
 
     def latest_lines(self, number: int) -> list[str]:
         """Return the last *number* lines of what it said."""
@@ -131,3 +142,11 @@ def runs(logs: Path) -> list[Run]:
     files = [path for path in logs.glob("*.json") if _NAME.fullmatch(path.stem)]
     files.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     return [Run(logs, path.stem) for path in files]
+
+
+def forget_in_logs(logs: Path, addresses: Iterable[str]) -> None:
+    """Drop the logs in the folder *logs* that name one of *addresses*."""
+    named = [url.encode() for url in addresses]
+    for path in logs.glob("*.log"):
+        if any(url in path.read_bytes() for url in named):
+            path.unlink(missing_ok=True)

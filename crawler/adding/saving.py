@@ -1,12 +1,13 @@
 """The profile that was looked at and mended, put among the user's own: never over another one."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from archive.errors import FileError
 from archive.jsonfile import put
 from crawler.adding.typed import check_name, typed_profile
 from crawler.errors import NotAdded
-from crawler.profile import load_profiles
+from crawler.profile import Profile, load_profiles
 
 
 def save_typed(sites: Path, name: str, text: str) -> None:
@@ -14,10 +15,23 @@ def save_typed(sites: Path, name: str, text: str) -> None:
 
     Raises `ProfileError` and `FileError`; then nothing changed.
     """
-    check_name(name, load_profiles(sites))
+    own = load_profiles(sites)
+    check_name(name, own)
     path = sites / f"{name}.toml"
-    typed_profile(text, path)
+    _check_portal(typed_profile(text, path), own)
     save_new(path, text)
+
+
+def _check_portal(profile: Profile, own: Mapping[str, Profile]) -> None:
+    """Refuse a second profile of a portal: an address is crawled by the first that knows it."""
+    hosts = set(profile.hosts)
+    known = next((name for name, each in own.items() if each.start and hosts & set(each.hosts)), "")
+    if known:
+        raise NotAdded(
+            f'"{known}": this profile has the portal already, and a second one would find its'
+            " addresses taken. Edit that file, or leave its hosts out of this one.",
+            reason="portal taken",
+        )
 
 
 def save_new(path: Path, text: str) -> None:

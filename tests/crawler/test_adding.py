@@ -180,7 +180,7 @@ def test_a_place_that_cannot_be_put_there_leaves_the_text_alone():
 def test_a_list_is_looked_at_and_an_article_of_it_read_by_the_draft(sites, portal):
     found = looked(Look(path=sites / "xa.toml", address=f"http://{HOST}/tin"))
     assert found.trouble is None
-    assert (found.known, found.page.asked) == ("rieng", f"http://{HOST}/tin/{NAMES[0]}.html")
+    assert (found.known, found.page.asked) == (None, f"http://{HOST}/tin/{NAMES[0]}.html")
     assert found.trial.fields["title"].source == found.trial.fields["body"].source == "selector"
     assert f'start = ["http://{HOST}/tin"]' in found.text
     asked = len(portal.asked)
@@ -267,7 +267,9 @@ def test_the_oldest_of_too_many_drafts_are_dropped(tmp_path):
 
 
 HOLDING = """
+import signal
 import sys
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
 from pathlib import Path
 from crawler.adding.runs import Run
 with Run(Path(sys.argv[1]), "xa").held():
@@ -301,6 +303,17 @@ def test_a_run_that_is_killed_is_broken_off(tmp_path, holder):
     assert run.standing().state == "starting"
 
 
+def test_one_that_does_not_heed_is_ended_the_second_time(tmp_path, holder):
+    run = Run(tmp_path, "xa")
+    run.stop()
+    assert (run.is_stopping, run.standing().state) == (True, "crawling")
+    run.stop()
+    holder.wait(60)
+    assert run.standing().state == "broken off"
+    run.begin()
+    assert not run.is_stopping
+
+
 def test_a_run_that_never_came_up_is_broken_off(tmp_path, monkeypatch):
     run = Run(tmp_path, "xa")
     run.begin()
@@ -325,3 +338,6 @@ def test_the_end_of_a_long_log_is_shown(tmp_path):
 def test_a_saved_profile_is_one_of_the_users(sites):
     save_typed(sites, "xa", 'start = ["http://a.vn/tin"]\n')
     assert load_profiles(sites)["xa"].hosts == ("a.vn",)
+    with pytest.raises(NotAdded) as caught:
+        save_typed(sites, "xb", 'start = ["http://b.vn/"]\nhosts = ["b.vn", "a.vn"]\n')
+    assert caught.value.reason == "portal taken"

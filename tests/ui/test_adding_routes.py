@@ -254,7 +254,11 @@ def test_a_family_that_ships_is_named(client, portal):
 def test_a_profile_that_is_there_is_crawled_at_once(client, folder):
     own = (folder.sites / "rieng.toml").read_text("utf-8")
     (folder.sites / "rieng.toml").write_text(f'start = ["http://{HOST}/tin"]\n{own}')
-    assert "Kho đã có hồ sơ “rieng”" in shown(begun(client))
+    where = begun(client)
+    assert "Kho đã có hồ sơ “rieng”" in shown(where)
+    # A second one would take nothing.
+    edited(client, where, "luu", ten="hai")
+    assert "Mỗi cổng chỉ có một hồ sơ" in shown(where)
     assert sent(client, "thu-thap", cong="rieng") == "/them-cong?cong=rieng"
     again = client.post("/sua/cong/thu-thap", data={"token": token(), "cong": "rieng"})
     assert (again.status_code, "is being crawled already" in again.text) == (400, True)
