@@ -2,6 +2,7 @@
 
 VIETNAMESE = {
     "add": "Thêm cổng",
+    "add_href": "/them-cong",
     "add_about": "Cho địa chỉ, xem máy đọc trang ấy ra sao, sửa chỗ chưa đúng, rồi lưu và bắt đầu"
     " thu thập.",
     "add_address": "Địa chỉ một trang danh sách tin, hoặc một bài của cổng",
@@ -124,6 +125,7 @@ VIETNAMESE = {
 
 ENGLISH = {
     "add": "Add a portal",
+    "add_href": "/them-cong?lang=en",
     "add_about": "Give an address, see how its page is read, mend what is wrong, then save and"
     " start the crawl.",
     "add_address": "The address of a list of the news, or of an article",

@@ -60,4 +60,4 @@ def _first_portal(error: TinxaError, texts: Texts) -> str:
     """Return the way to a first portal where there is nothing to search yet."""
     if not isinstance(error, NoIndex) or without_archive() or not may_edit():
         return ""
-    return f"<p>{link('/them-cong', texts['add'])}</p>"
+    return f"<p>{link(texts['add_href'], texts['add'])}</p>"

@@ -1,6 +1,8 @@
 """A portal added over HTTP, without a browser: looked at, mended, saved, crawled, refused."""
 
 import re
+import subprocess
+import sys
 import time
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -265,6 +267,17 @@ def test_a_profile_that_is_there_is_crawled_at_once(client, folder):
     assert ended(folder, "rieng").state == "done"
     nobody = client.post("/sua/cong/thu-thap", data={"token": token(), "cong": "khac"})
     assert (nobody.status_code, "no profile of this name" in nobody.text) == (400, True)
+
+
+@pytest.mark.usefixtures("portal")
+def test_a_crawl_outlives_the_server_that_started_it(folder):
+    own = (folder.sites / "rieng.toml").read_text("utf-8")
+    (folder.sites / "rieng.toml").write_text(f'start = ["http://{HOST}/tin"]\n{own}')
+    starting = [sys.executable, "-c", "from ui.crawling import start; start('rieng')"]
+    subprocess.run(starting, check=True)
+    assert ended(folder, "rieng").state == "done"
+    with Archive.open(folder.archive) as archive:
+        assert len(archive) == 3
 
 
 def test_a_crawl_is_stopped_and_what_it_took_is_found(client, folder, portal):
