@@ -63,6 +63,16 @@ class DataFolder:
         return self.path / "dossiers"
 
     @property
+    def drafts(self) -> Path:
+        """The portals that are being added from the page, one file each."""
+        return self.path / "drafts"
+
+    @property
+    def logs(self) -> Path:
+        """What the crawls said that were started from the page."""
+        return self.path / "logs"
+
+    @property
     def warc(self) -> Path:
         """The folder of web archives that `tinxa crawl --warc` writes."""
         return self.path / "warc"

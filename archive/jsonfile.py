@@ -35,11 +35,16 @@ def read(path: Path, kind: type[_Kind]) -> _Kind | None:
 
 def write(path: Path, value: object) -> None:
     """Put *value* in the place of what *path* holds. Raises `FileError`; then nothing changed."""
+    put(path, msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+
+
+def put(path: Path, content: bytes) -> None:
+    """Put *content* in the place of what *path* holds. Raises `FileError`; then nothing changed."""
     beside = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as out:
-            out.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+            out.write(content)
             out.flush()
             os.fsync(out.fileno())
         beside.replace(path)

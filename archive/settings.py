@@ -62,9 +62,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     *contact* is an address or page that portals' owners can turn to; the crawler sends it along.
     *port* is where the page listens on 127.0.0.1. *cache_mb* bounds how many megabytes of what
-    searches found a process keeps in memory. With *read_only* the page changes nothing: no watches
-    and no dossiers are made there. *engine* keeps the index: the embedded one, or the cluster that
-    *opensearch* tells of. With *auth* visitors have to sign in.
+    searches found a process keeps in memory. With *read_only* the page changes nothing: no watches,
+    no dossiers and no portals are made there. *engine* keeps the index: the embedded one, or the
+    cluster that *opensearch* tells of. With *auth* visitors have to sign in.
     """
 
     contact: str | None = None

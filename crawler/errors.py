@@ -2,9 +2,11 @@
 
 CrawlerError (a TinxaError)
 ├── ProfileError         a portal's profile cannot be read; names file, line, key and cure
+│   └── NotAdded         one typed into the page says what only a file may, or its name is taken
 ├── PageError            a page to try a profile on cannot be had, or is none
 ├── FrontierError        the crawler's memory of addresses cannot be used
 ├── CrawlRunning         another crawl uses the same data folder
+├── LookFailed           a page that is to be added was not read in its time or memory
 └── FetchError           one address could not be fetched; `reason` is its label in summaries
     ├── AddressRefused   not http(s), a foreign host, a private network, forbidden by robots.txt
     ├── LeadsToForgotten the article there was removed for good
@@ -28,8 +30,20 @@ class ProfileError(CrawlerError):
     """A profile is missing, unreadable or wrong."""
 
 
+class NotAdded(ProfileError):
+    """A profile cannot be added from the page as it is; *reason* says why in a word or two."""
+
+    def __init__(self, message: str, *, reason: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
 class PageError(CrawlerError):
     """A file or an address holds no page."""
+
+    def __init__(self, message: str, *, reason: str = "no page") -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class FrontierError(CrawlerError):
@@ -38,6 +52,14 @@ class FrontierError(CrawlerError):
 
 class CrawlRunning(CrawlerError):
     """Another crawl is at work in this data folder."""
+
+
+class LookFailed(CrawlerError):
+    """A page could not be looked at; *reason* says why in a word or two."""
+
+    def __init__(self, message: str, *, reason: str) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class FetchError(CrawlerError):

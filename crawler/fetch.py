@@ -144,6 +144,7 @@ class Fetcher:
             unknown = RobotsUnavailable(
                 f"{error} Without its robots.txt the portal is left alone for now."
             )
+            unknown.__cause__ = error
         else:
             if rules.delay is not None:
                 _log.info(

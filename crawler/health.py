@@ -1,6 +1,7 @@
 """How each portal fares: what was found, taken, passed over and why, and what has become worse."""
 
 import datetime as dt
+from typing import NamedTuple
 
 import msgspec
 
@@ -38,6 +39,25 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
     missed: Missed | None
     alarms: tuple[Alarm, ...]
     days: tuple[Day, ...]
+
+
+class Progress(NamedTuple):
+    """How far a portal's crawl is: articles *taken*, addresses *waiting*, the others by reason."""
+
+    taken: int
+    waiting: int
+    skipped: dict[str, int]
+    failed: dict[str, int]
+
+
+def progress_of(portal: str, frontier: Frontier) -> Progress:
+    """Return how far the crawl of *portal* is, while it goes on or after it."""
+    return Progress(
+        _states(frontier, portal).get("done", 0),
+        frontier.count(portal, state="new"),
+        _reasons(frontier, portal, "state = 'skipped'"),
+        _reasons(frontier, portal, "tries > 0 AND reason IS NOT NULL"),
+    )
 
 
 def portals(frontier: Frontier) -> list[str]:

@@ -54,13 +54,19 @@ class Opener:
 
     def _fetched(self, url: str) -> Document:
         if not is_web(url):
-            raise PageError(f"{url}: no address that can be fetched. Begin it with https://.")
+            raise PageError(
+                f"{url}: no address that can be fetched. Begin it with https://.",
+                reason="not http",
+            )
         if self._fetcher is None:
             profile = self._chosen or profile_for(url, self._own)
             self._fetcher = Fetcher(profile, pace=Pace(), contact=self._contact)
         page = self._fetcher.fetch(url)
         if page.status >= 400:
-            raise PageError(f"{url}: HTTP {page.status}. Check the address in a browser.")
+            raise PageError(
+                f"{url}: HTTP {page.status}. Check the address in a browser.",
+                reason=f"HTTP {page.status}",
+            )
         if page.is_file or _is_binary(page.body):
             kind = page.content_type.partition(";")[0] or "of an unknown type"
             raise PageError(f"{url}: a file ({kind}), no page. Give the page that links to it.")

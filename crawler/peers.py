@@ -19,6 +19,8 @@ from crawler.errors import AddressRefused
 
 HEAD_DUE: ContextVar[float] = ContextVar("HEAD_DUE")
 """When the head of an answer must have come, by the monotonic clock."""
+PRIVATE = "private address"
+"""The reason for which such an address is refused."""
 # NAT64, its local form, and IPv4-compatible addresses.
 _CARRIERS = tuple(map(IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "::/96")))
 
@@ -60,6 +62,9 @@ class _TimedConnection(HTTPConnection):
 
 class _PublicConnection(_TimedConnection):
     def _new_conn(self) -> socket.socket:
+        # Not even whether something listens in a private network is to be learnt.
+        for address in _addresses(self.host.strip("[]"), self.port):
+            _check(address, self.host)
         return _checked(super()._new_conn(), self.host)
 
 
@@ -106,8 +111,8 @@ class TimedAdapter(HTTPAdapter):
 class PublicAdapter(TimedAdapter):
     """Lets requests reach public addresses only.
 
-    What is checked is the socket's other end, after the name was resolved and before anything is
-    sent: no spelling of an address and no change of a name's meaning gets around it.
+    A name none of whose addresses may be private is connected to, and then the socket's other end
+    is checked before anything is sent: no change of a name's meaning gets around it.
     """
 
     pools: Mapping[str, type[HTTPConnectionPool]] = MappingProxyType(
@@ -123,15 +128,29 @@ def _shut(connected: socket.socket) -> None:
 
 
 def _checked(connected: socket.socket, host: str) -> socket.socket:
-    address = connected.getpeername()[0]
-    if is_public(address):
-        return connected
-    connected.close()
-    raise AddressRefused(
-        f"{host}: stands at {address}, in a private network. If that is your own portal, set"
-        " allow_private = true under [fetch] in its profile.",
-        reason="private address",
-    )
+    try:
+        _check(connected.getpeername()[0], host)
+    except AddressRefused:
+        connected.close()
+        raise
+    return connected
+
+
+def _check(address: str, host: str) -> None:
+    if not is_public(address):
+        raise AddressRefused(
+            f"{host}: stands at {address}, in a private network. If that is your own portal, set"
+            " allow_private = true under [fetch] in its profile.",
+            reason=PRIVATE,
+        )
+
+
+def _addresses(host: str, port: int) -> list[str]:
+    """Return what *host* is resolved to; nothing where it is not, which the connection will say."""
+    with suppress(OSError, UnicodeError):
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        return [str(address[0]) for *_, address in found]
+    return []
 
 
 def _inner(ip: IPv6Address) -> list[IPv4Address]:

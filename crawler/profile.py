@@ -92,13 +92,24 @@ def load_profiles(*folders: Path) -> dict[str, Profile]:
 
 def load_profile(path: Path) -> Profile:
     """Return the profile in the file *path*, named after it. Raises `ProfileError`."""
-    source = _read(path)
+    return _made(_read(path))
+
+
+def profile_in(text: str, path: Path) -> Profile:
+    """Return the profile that *text* says, as if it stood in the file *path*.
+
+    Raises `ProfileError`.
+    """
+    return _made(_checked(Source(path, text)))
+
+
+def _made(source: Source) -> Profile:
     raw, sources = source.values(), [source]
     if extends := raw.pop("extends", None):
         family = _family(source, extends)
         sources.append(family)
         raw = _merged(_inherited(source, family), raw)
-    raw.setdefault("name", path.stem)
+    raw.setdefault("name", source.path.stem)
     try:
         profile = msgspec.convert(raw, Profile)
     except msgspec.ValidationError as error:
@@ -134,15 +145,26 @@ def profile_for(portal: str, known: Mapping[str, Profile]) -> Profile:
 
 def _read(path: Path) -> Source:
     try:
-        source = Source(path, path.read_text("utf-8"))
-        source.values()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        said, place = _PLACE.sub("", str(error)), _PLACE.search(str(error))
-        where = f"{path}:{place[1]}" if place and place[1] else str(path)
-        raise ProfileError(f"{where}: not valid TOML: {said}. Mend that line.") from error
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise _no_toml(path, error) from error
     except OSError as error:
         raise ProfileError(f"{path}: cannot be read: {error.strerror}.") from error
+    return _checked(Source(path, text))
+
+
+def _checked(source: Source) -> Source:
+    try:
+        source.values()
+    except tomllib.TOMLDecodeError as error:
+        raise _no_toml(source.path, error) from error
     return source
+
+
+def _no_toml(path: Path, error: ValueError) -> ProfileError:
+    said, place = _PLACE.sub("", str(error)), _PLACE.search(str(error))
+    where = f"{path}:{place[1]}" if place and place[1] else str(path)
+    return ProfileError(f"{where}: not valid TOML: {said}. Mend that line.")
 
 
 def _bundle(source: Source, name: str) -> str:
@@ -156,7 +178,9 @@ def _bundle(source: Source, name: str) -> str:
 
 def _family(source: Source, name: object) -> Source:
     """Return the family *name*: from beside the profile, else from those that ship."""
-    places = [folder / f"{name}.toml" for folder in (source.path.parent, FAMILIES)]
+    # A name only: a path would read files that are no profiles.
+    plain = str(name) if Path(str(name)).name == str(name) else ""
+    places = [folder / f"{plain}.toml" for folder in (source.path.parent, FAMILIES)]
     found = next((place for place in places if place != source.path and place.is_file()), None)
     if found is None:
         names = sorted(place.stem for place in FAMILIES.glob("*.toml"))

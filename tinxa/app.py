@@ -70,11 +70,7 @@ def tinxa() -> None:
 
 def main() -> None:
     """Run the command line: exit 0 done, 1 something failed and was said, 2 wrong usage."""
-    for stream in (sys.stdout, sys.stderr):
-        # A Windows console has a code page that cannot write Vietnamese.
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
-    logging.getLogger("crawler").setLevel(logging.INFO)
+    speak()
     try:
         app()
     except TinxaError as error:
@@ -87,3 +83,12 @@ def main() -> None:
         # The reader of a pipe, `head` for one, has seen enough.
         sys.stderr.close()
         raise SystemExit(0) from None
+
+
+def speak() -> None:
+    """Let what the commands and the crawler say come out, in UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console has a code page that cannot write Vietnamese.
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
+    logging.getLogger("crawler").setLevel(logging.INFO)

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from archive.folder import DataFolder
 from archive.forgetting import finish, unfinished
 from archive.store import Archive
+from crawler.adding.drafts import Drafts
+from crawler.adding.runs import forget_in_logs
 from crawler.frontier import Frontier
 from crawler.refusals import drop
 from searcher.dossiers.dossier import Dossiers
@@ -21,6 +23,8 @@ def completing(folder: DataFolder, archive: Archive) -> Iterator[None]:
     begun = unfinished(archive)
     if begun:
         _take_out(folder, begun.ids)
+        Drafts(folder.drafts).forget(begun.addresses)
+        forget_in_logs(folder.logs, begun.addresses)
     if begun and folder.frontier.exists():
         with Frontier.open(folder.frontier) as frontier:
             drop(frontier, list(begun.addresses))

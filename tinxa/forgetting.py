@@ -101,6 +101,10 @@ def _tell_end(folder: DataFolder, target: Target, found: Sequence[Copy]) -> None
     with Archive.open(folder.archive) as archive:
         done = target.forgotten or forgettings(archive)[-1]
     print(f"forgotten: {_line(done)}", file=sys.stderr)
+    for path in folder.sites.glob("*.toml"):
+        if any(url.encode() in path.read_bytes() for url in target.addresses):
+            told = "names it, in a draft's comments perhaps: take the line out"
+            print(f"{path.relative_to(folder.path)} {told}", file=sys.stderr)
     if not found:
         return
     print("web archives are left as they are, and hold it still:", file=sys.stderr)

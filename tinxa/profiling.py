@@ -8,6 +8,7 @@ import typer
 
 from archive.folder import data_folder
 from archive.settings import load_settings
+from crawler.adding.saving import save_new
 from crawler.drafting.draft import draft_profile
 from crawler.drafting.toml import written
 from crawler.errors import ProfileError
@@ -72,8 +73,7 @@ def new(
     if output is None:
         print(text, end="")
         return
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(text, "utf-8")
+    save_new(output, text)
     print(
         f"{output}: a first draft; look at the lines that begin with CHECK. It is read from"
         f" {folder.sites}. Next: tinxa profile try {target} --profile {output.stem}",

@@ -32,7 +32,7 @@ def watch(folder: DataFolder, choose: Callable[[], Sequence[Profile]], *, option
     logging.getLogger("crawler").setLevel(logging.ERROR)
     _say(f"watching {folder.path}; Ctrl-C ends it")
     try:
-        with _terminated():
+        with terminated():
             number = 0
             while True:
                 number += 1
@@ -88,7 +88,7 @@ def _say(text: str) -> None:
 
 
 @contextmanager
-def _terminated() -> Iterator[None]:
+def terminated() -> Iterator[None]:
     """Let SIGTERM, with which a service manager ends a service, do what Ctrl-C does."""
 
     def stop(*_: object) -> None:

@@ -67,10 +67,21 @@ def may_read(name: str) -> bool:
 
 
 def is_editor() -> bool:
-    """Tell whether who is served may change watches and dossiers."""
+    """Tell whether who is served may change watches and dossiers, and add portals."""
     auth = sign_in()
     name = visitor.get()
     return auth is None or (may_read(name) and _listed(name, auth.editors))
+
+
+def may_edit() -> bool:
+    """Tell whether who is served may change the data folder, by any of the page's forms."""
+    return is_editor() and not _read_only(folder())
+
+
+@cache
+def _read_only(served: DataFolder) -> bool:
+    """Tell whether the page may change nothing; read once, as what `sign_in` says is."""
+    return load_settings(served.settings).read_only
 
 
 def _listed(name: str, those: Iterable[str]) -> bool:

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from archive.article import Record
 from indexer.query import GUESSED, NONE
 from searcher.errors import AmendmentError
-from ui.access import visitor
+from ui.access import may_edit, visitor
 from ui.correction_fields import BEFORE, FIELDS, Filled, standing
-from ui.editing import form, hidden, instead, may_edit
+from ui.editing import form, hidden, instead
 from ui.markup import esc
 from ui.service import without_archive
 from ui.texts import Texts

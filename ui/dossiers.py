@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 from archive.article import Record
 from searcher.dossiers.compiled import Compiled, Filed, Tie
 from searcher.dossiers.dossier import Dossier
-from ui.editing import form, hidden, instead, may_edit
+from ui.access import may_edit
+from ui.editing import form, hidden, instead
 from ui.exports import DOSSIER, PATH
 from ui.markup import day, esc, grouped, link, outward
 from ui.texts import Texts

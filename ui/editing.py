@@ -1,9 +1,8 @@
-"""Changes of the data folder by visitors: who may make them, and how they reach us."""
+"""Changes of the data folder by visitors: the forms, and how they reach us."""
 
 import hmac
 import secrets
 from collections.abc import Awaitable, Callable
-from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -13,12 +12,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from archive.errors import TinxaError
-from archive.folder import DataFolder
-from archive.settings import load_settings
-from ui.access import is_editor
+from ui.access import may_edit
 from ui.alone import alone
 from ui.markup import esc
-from ui.service import folder
 from ui.texts import TEXTS, Texts
 from ui.trouble import explained
 from ui.view import Language, view_at
@@ -26,17 +22,6 @@ from ui.view import Language, view_at
 _TOKEN = secrets.token_urlsafe(32)
 """Stands in every form that we print; a page of another site cannot read it."""
 _MOST_FIELDS = 1000
-
-
-def may_edit() -> bool:
-    """Tell whether a visitor may change the data folder: its watches, dossiers and corrections."""
-    return is_editor() and not _read_only(folder())
-
-
-@cache
-def _read_only(served: DataFolder) -> bool:
-    """Tell whether the page may change nothing; read once, as what `sign_in` says is."""
-    return load_settings(served.settings).read_only
 
 
 def form(action: str, inner: str, *, kind: str = "") -> str:

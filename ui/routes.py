@@ -10,7 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 from archive.errors import TinxaError
 from searcher.errors import NoFacet
-from ui import correction_routes, desk_routes, feeds
+from ui import adding_routes, correction_routes, desk_routes, feeds
 from ui.access import guarded
 from ui.alone import ASSETS
 from ui.exports import EXPORTS
@@ -72,6 +72,7 @@ ROUTES: tuple[BaseRoute, ...] = guarded(
         *feeds.ROUTES,
         *desk_routes.ROUTES,
         *correction_routes.ROUTES,
+        *adding_routes.ROUTES,
         Mount(ASSETS, StaticFiles(directory=_ASSETS_FOLDER)),
     ),
     public=ASSETS,

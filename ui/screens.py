@@ -8,6 +8,7 @@ from searcher.answer import Listed
 from searcher.errors import NoDate, NoDays
 from searcher.searcher import Searcher
 from ui import archive_screen, desk
+from ui.adding import adding_page
 from ui.article import Around, article
 from ui.basket import MOST, picked
 from ui.communes import settled
@@ -130,6 +131,11 @@ def _picked(view: View, parameters: Parameters, texts: Texts) -> Shown:
     return Shown(texts["picked"], picked(list(searcher().picked(ids)), len(ids), view, texts))
 
 
+def _adding(view: View, parameters: Parameters, texts: Texts) -> Shown:
+    """Show how a portal is added, or how its crawl goes."""
+    return Shown(texts["add"], adding_page(view, last(parameters, "cong"), texts))
+
+
 def _help(view: View, _parameters: Parameters, texts: Texts) -> Shown:
     return Shown(texts["help"], help_page(view, texts))
 
@@ -146,6 +152,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("theo-doi", "watches", _watches),
     Screen("ho-so", "dossiers", _dossiers),
     Screen("tro-giup", "help", _help),
+    Screen("them-cong", "add", _adding, listed=False, indexed=False),
     Screen("so-sanh", "compare", _comparison, listed=False),
     Screen("phien-ban", "versions", _versions, listed=False),
     Screen("chon", "picked", _picked, listed=False),

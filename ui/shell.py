@@ -24,6 +24,7 @@ _HEAD = f"""<title>Tin Xã</title>
 <link rel="stylesheet" href="{ASSETS}/basket.css">
 <link rel="stylesheet" href="{ASSETS}/correcting.css">
 <link rel="stylesheet" href="{ASSETS}/archive.css">
+<link rel="stylesheet" href="{ASSETS}/adding.css">
 <link rel="stylesheet" href="{ASSETS}/print.css" media="print">
 {_FONTS}
 <script defer src="{ASSETS}/tinxa.js"></script>
@@ -33,6 +34,7 @@ _HEAD = f"""<title>Tin Xã</title>
 <script defer src="{ASSETS}/reading.js"></script>
 <script defer src="{ASSETS}/basket.js"></script>
 <script defer src="{ASSETS}/forms.js"></script>
+<script defer src="{ASSETS}/adding.js"></script>
 </head>"""
 
 

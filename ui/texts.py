@@ -4,6 +4,7 @@ from collections import ChainMap
 from collections.abc import Mapping
 
 from ui import (
+    adding_texts,
     archive_texts,
     correction_texts,
     desk_texts,
@@ -258,7 +259,7 @@ _ENGLISH = {
 
 _PARTS = (
     place_texts, trends_texts, desk_texts, reading_texts, correction_texts, trouble_texts,
-    archive_texts, reason_texts,
+    archive_texts, reason_texts, adding_texts,
 )  # fmt: skip
 TEXTS: Mapping[str, Mapping[str, str]] = {
     "vi": ChainMap(_VIETNAMESE, *(part.VIETNAMESE for part in _PARTS)),

@@ -28,7 +28,9 @@ from searcher.errors import (
     QueryError,
     WatchError,
 )
-from ui.markup import esc
+from ui.access import may_edit
+from ui.markup import esc, link
+from ui.service import without_archive
 from ui.texts import Texts
 
 _CURES: dict[type[TinxaError], str] = {
@@ -81,5 +83,12 @@ def trouble(error: TinxaError, texts: Texts, *, within: str = "") -> str:
     kind = "" if isinstance(error, _HARMLESS) else " tx-alarm"
     return (
         f'<main id="ket-qua" class="tx-empty{kind}" role="alert"><h2>{heading}</h2>'
-        f"{explained(error, texts, within=within)}</main>"
+        f"{explained(error, texts, within=within)}{_first_portal(error, texts)}</main>"
     )
+
+
+def _first_portal(error: TinxaError, texts: Texts) -> str:
+    """Return the way to a first portal where there is nothing to search yet."""
+    if not isinstance(error, NoIndex) or without_archive() or not may_edit():
+        return ""
+    return f"<p>{link(texts['add_href'], texts['add'])}</p>"

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from searcher.watching.log import Begun
 from searcher.watching.saved import Watch
 from searcher.watching.telling import News
-from ui.access import feed
+from ui.access import feed, may_edit
 from ui.changes import changes
-from ui.editing import form, hidden, instead, may_edit
+from ui.editing import form, hidden, instead
 from ui.markup import day, esc, link, outward
 from ui.texts import Texts
 from ui.values import shown

@@ -1,22 +1,18 @@
 """Reading files from outside: each in a process that is ended when it takes too long."""
 
 import os
-import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
 import msgspec
 
+from crawler.children import end, environment, python
 from crawler.filetext.results import Reading, ReadingLimits
 
-_ROOT = Path(__file__).resolve().parents[2]
 _GLANCE = 0.2
 _GRACE = 5.0
 
@@ -48,7 +44,7 @@ class Reader:
             try:
                 ended = self._waited(process)
             finally:
-                _end(process)
+                end(process)
             answer.seek(0)
             told = answer.read()
         if not ended:
@@ -60,18 +56,13 @@ class Reader:
 
     def _started(self, name: str, given: IO[bytes], answer: IO[bytes]) -> subprocess.Popen[bytes]:
         limits = msgspec.json.encode(self._limits).decode()
-        paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
         return subprocess.Popen(  # noqa: S603 - our own module; the name is an argument
-            [sys.executable, "-m", "crawler.filetext.worker", limits, name],
+            python("crawler.filetext.worker", limits, name),
             stdin=given,
             stdout=answer,
             stderr=subprocess.DEVNULL,
-            env={
-                **os.environ,
-                "PYTHONPATH": os.pathsep.join(paths),
-                # Each thread of it would take memory, and nothing is computed.
-                "OPENBLAS_NUM_THREADS": "1",
-            },
+            # Each thread of it would take memory, and nothing is computed.
+            env=environment(OPENBLAS_NUM_THREADS="1"),
             # Its own group, so that what it has started ends with it.
             start_new_session=True,
         )
@@ -87,12 +78,3 @@ class Reader:
             else:
                 return True
         return False
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    if hasattr(os, "killpg"):
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.wait()

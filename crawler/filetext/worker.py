@@ -10,6 +10,7 @@ import msgspec
 
 from archive.article import TextSource
 from archive.attachments import READABLE
+from crawler.children import bound
 from crawler.filetext.docx import read_docx
 from crawler.filetext.kinds import kind_of
 from crawler.filetext.pdf import read_pdf
@@ -39,7 +40,8 @@ def read(body: bytes, *, name: str, limits: ReadingLimits) -> Reading:
 def main() -> None:
     """Read the file on stdin within the limits of the command line."""
     limits = msgspec.json.decode(sys.argv[1], type=ReadingLimits)
-    _bound(limits)
+    # Who has started this process ends it sooner, unless it was ended itself.
+    bound(megabytes=limits.megabytes, seconds=limits.seconds + _GRACE)
     try:
         reading = read(sys.stdin.buffer.read(), name=sys.argv[2], limits=limits)
     except MemoryError:
@@ -47,19 +49,6 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - whatever a damaged file does, it is told
         reading = Reading(source="unreadable", reason=f"damaged ({type(error).__name__})")
     sys.stdout.buffer.write(msgspec.json.encode(reading))
-
-
-def _bound(limits: ReadingLimits) -> None:
-    """Let the system end this process where it takes more; Windows has no such limits."""
-    try:
-        import resource
-    except ImportError:
-        return
-    # Who has started this process ends it sooner, unless it was ended itself.
-    size, seconds = limits.megabytes * 1_000_000, int(limits.seconds) + _GRACE
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,9 @@ from archive.corrections import correct
 from archive.folder import DataFolder
 from archive.forgotten import forgettings
 from archive.store import Archive
+from crawler.adding.drafts import Draft, Drafts
+from crawler.adding.looking import Page
+from crawler.adding.runs import Run
 from crawler.crawl import Options, crawl
 from crawler.frontier import Frontier
 from crawler.profile import load_profiles
@@ -127,6 +130,25 @@ def test_not_a_byte_is_left_but_in_the_web_archives_that_are_named(crawled, data
         content = content[: int(start)] + content[int(end) :]
     (data / warc(data)).write_bytes(content)
     assert "web archives" not in crawled("forget", URL, "--reason", "r").stderr
+
+
+def test_what_was_read_to_add_the_portal_goes_and_its_profile_is_named(crawled, data):
+    drafts, folder = Drafts(data / "drafts"), DataFolder(data)
+    at_it, linked = Page(URL, URL, WORD), Page("http://b.vn/", "http://b.vn/", f"<a href='{PATH}'>")
+    for page in (at_it, linked):
+        drafts.begin(Draft(address="http://b.vn/", text=f"# {WORD}"), page)
+    other = drafts.begin(Draft(address="http://b.vn/", text="# khác"), None)
+    for name, said in (("xa", f"{URL}: no answer in time."), ("khac", "khac: 3 new")):
+        run = Run(folder.logs, name)
+        run.begin()
+        run.log.write_text(said)
+    comment = folder.sites / "xb.toml"
+    comment.write_text(f"# Found on {URL}\n")
+    done = crawled("forget", ID, "--reason", "theo yêu cầu", "--yes")
+    assert "sites/xb.toml names it" in done.stderr.replace(os.sep, "/")
+    assert holding(data, WORD, "zyxwvut") <= {warc(data), "sites/xb.toml"}
+    assert [name for name, _ in drafts.listed()] == [other]
+    assert [path.name for path in folder.logs.glob("*.log")] == ["khac.log"]
 
 
 def test_it_stays_away_and_the_others_stay(crawled, portal, data, tmp_path):

@@ -1,0 +1,1 @@
+"""A portal added from the page: looked at, drafted, tried, saved, crawled."""
