@@ -18,7 +18,7 @@ from ui.watches import overview
 
 
 @contextmanager
-def serving() -> Iterator[str]:
+def routes_served() -> Iterator[str]:
     """Serve the routes in this process, so that a test may change what they read."""
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(Starlette(routes=ROUTES), log_level="error"))

@@ -17,7 +17,7 @@ from crawler.adding.runs import Run
 from crawler.profile import load_profiles
 from tests.crawler.serving import HOST, Site, listing, serving, story
 from tests.crawler.test_adding import NAMES, PROSE
-from tests.ui.posting import Client
+from tests.ui.posting import Client, routes_served
 from ui.adding import adding_page
 from ui.texts import TEXTS
 from ui.view import View
@@ -29,7 +29,7 @@ VI = TEXTS["vi"]
 
 @pytest.fixture(scope="module")
 def address():
-    with serving() as served:
+    with routes_served() as served:
         yield served
 
 

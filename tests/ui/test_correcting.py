@@ -16,7 +16,7 @@ from searcher.articles import IndexedArticles
 from searcher.question import Question
 from searcher.searcher import Searcher
 from tests.making import filled, indexed
-from tests.ui.posting import Client, serving, token
+from tests.ui.posting import Client, routes_served, token
 from ui import service
 from ui.correction_form import Way, correction
 from ui.service import searcher
@@ -46,7 +46,7 @@ def prepared(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def address():
-    with serving() as served:
+    with routes_served() as served:
         yield served
 
 

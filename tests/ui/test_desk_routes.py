@@ -13,7 +13,7 @@ from searcher.question import Question
 from searcher.watching.run import run_watches
 from searcher.watching.saved import add, saved, watch_of
 from tests.making import article, filled, indexed
-from tests.ui.posting import Client, serving, token
+from tests.ui.posting import Client, routes_served, token
 from ui.desk import dossiers, watches
 from ui.texts import TEXTS
 from ui.view import View
@@ -48,7 +48,7 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def address():
-    with serving() as served:
+    with routes_served() as served:
         yield served
 
 
