@@ -50,7 +50,8 @@ def article(
     return (
         f'<main id="ket-qua" class="tx-article" data-marks="{found}">'
         f'<p class="tx-back">{link(view.href(id=""), "← " + texts["back"])}</p>'
-        f"{category}<h1>{title}</h1>{_head(record, texts)}{_tools(record, found, texts)}"
+        f'{category}<h1 lang="vi">{title}</h1>'
+        f"{_head(record, texts)}{_tools(record, found, texts)}"
         f'<div class="tx-reading"><div class="tx-text">{body}'
         f"{below}{same(copies, shown, view, texts)}{_similar(similar, view, texts)}{compare}</div>"
         f"{facts(record, kept, view, texts, checked=checked)}</div></main>"
@@ -67,7 +68,7 @@ def _body(record: Record, wanted: Sought) -> str:
     # A sapo that begins the text stands out in its place.
     led = bool(shown.summary) and shown.body.split("\n", 1)[0] == shown.summary
     byline = f'<p class="tx-byline">{esc(" – ".join(shown.authors))}</p>' if shown.authors else ""
-    return f'<div class="tx-body{" tx-led" if led else ""}">{sapo}{text}{byline}</div>'
+    return f'<div class="tx-body{" tx-led" if led else ""}" lang="vi">{sapo}{text}{byline}</div>'
 
 
 def _head(record: Record, texts: Texts) -> str:

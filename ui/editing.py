@@ -3,7 +3,7 @@
 import hmac
 import secrets
 from collections.abc import Awaitable, Callable
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -12,8 +12,11 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from archive.errors import TinxaError
 from archive.settings import load_settings
 from ui.access import is_editor
-from ui.markup import esc
+from ui.markup import adding, esc
 from ui.service import folder
+from ui.texts import TEXTS
+from ui.trouble import told
+from ui.view import Language, View, view_of
 
 _TOKEN = secrets.token_urlsafe(32)
 """Stands in every form that we print; a page of another site cannot read it."""
@@ -42,22 +45,34 @@ def posted(change: Callable[[FormData], str]) -> Callable[[Request], Awaitable[R
     """Return what answers a form: *change* makes the change and returns where to go next.
 
     Refused where visitors may not edit, and to forms that are not ours. What a visitor can mend is
-    told in plain text.
+    told in plain text. All in the language of the page on which the form stood.
     """
 
     async def answer(request: Request) -> Response:
+        lang = _language(request)
+        texts = TEXTS[lang]
         if not may_edit():
-            return PlainTextResponse("You may only read here: nothing was changed\n", 403)
+            return PlainTextResponse(f"{texts['edit_refused']}\n", 403)
         async with request.form(max_fields=_MOST_FIELDS) as fields:
             if not _is_ours(request, str(fields.get("token", ""))):
-                told = "This form is out of date, or not from this page: load the page again.\n"
-                return PlainTextResponse(told, 403)
+                return PlainTextResponse(f"{texts['form_old']}\n", 403)
             try:
-                return RedirectResponse(change(fields), 303)
+                target = change(fields)
             except TinxaError as error:
-                return PlainTextResponse(f"{error}\n", 400)
+                return PlainTextResponse(f"{told(error, texts)}\n\n{error}\n", 400)
+        return RedirectResponse(_in_language(target, lang), 303)
 
     return answer
+
+
+def _language(request: Request) -> Language:
+    """Return the language of the page on which a form stood."""
+    return view_of(parse_qs(urlsplit(request.headers.get("referer", "")).query)).lang
+
+
+def _in_language(target: str, lang: Language) -> str:
+    known = "lang" in parse_qs(urlsplit(target).query)
+    return target if known or lang == View().lang else adding(target, lang=lang)
 
 
 def _is_ours(request: Request, token: str) -> bool:

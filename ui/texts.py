@@ -3,7 +3,14 @@
 from collections import ChainMap
 from collections.abc import Mapping
 
-from ui import desk_texts, place_texts, reading_texts, trends_texts, trouble_texts
+from ui import (
+    desk_texts,
+    place_texts,
+    reading_texts,
+    shell_texts,
+    trends_texts,
+    trouble_texts,
+)
 
 Texts = Mapping[str, str]
 """What the page says in one language, by name."""
@@ -97,6 +104,7 @@ _VIETNAMESE = {
     "previous": "Trang trước",
     "next": "Trang sau",
     "page_of": "Trang {page} / {pages}",
+    "past_end": "Kết quả chỉ có {pages} trang",
     "back": "Về kết quả",
     "original": "Bản gốc",
     "documents": "Văn bản được dẫn",
@@ -217,6 +225,7 @@ _ENGLISH = {
     "previous": "Previous page",
     "next": "Next page",
     "page_of": "Page {page} of {pages}",
+    "past_end": "There are only {pages} pages",
     "back": "Back to results",
     "original": "Original",
     "documents": "Documents cited",
@@ -247,7 +256,7 @@ _ENGLISH = {
     "find_told": "{n} entries match",
 }
 
-_PARTS = (place_texts, trends_texts, desk_texts, reading_texts, trouble_texts)
+_PARTS = (place_texts, trends_texts, desk_texts, reading_texts, trouble_texts, shell_texts)
 TEXTS: Mapping[str, Mapping[str, str]] = {
     "vi": ChainMap(_VIETNAMESE, *(part.VIETNAMESE for part in _PARTS)),
     "en": ChainMap(_ENGLISH, *(part.ENGLISH for part in _PARTS)),
