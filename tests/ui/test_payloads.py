@@ -72,7 +72,7 @@ def desk(made: DataFolder, titles):
     for name, text in TRAPS.items():
         dossiers.note(filed, name, text)
         dossiers.new(f"{name} {text}")
-        called = f"{name} {text}"[:80].strip()
+        called = "".join(filter(str.isprintable, f"{name} {text}"))[:80].strip()
         add(made.watches, watch_of(Question(text=text), name=called, changed=False))
     list(run_watches(made))
     return filed
