@@ -12,7 +12,7 @@ from ui.texts import Texts
 def attachments(files: Sequence[Attachment], wanted: Sought, texts: Texts, *, unfold: bool) -> str:
     """Return the attachments; with *unfold* the text that holds what is sought is open."""
     items = "".join(_attachment(one, wanted, texts, unfold=unfold) for one in files)
-    return aside(texts["attachments"], items)
+    return aside(texts["attachments"], items, kind="tx-attachments")
 
 
 def _attachment(one: Attachment, wanted: Sought, texts: Texts, *, unfold: bool) -> str:

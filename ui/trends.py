@@ -12,7 +12,7 @@ from ui.chart import described
 from ui.contrasts import contrasted, outstanding
 from ui.markup import esc, link
 from ui.texts import Texts
-from ui.trends_making import made
+from ui.trends_making import NARROW, WIDE, made, picture
 from ui.trends_tables import communes, figures
 from ui.trends_view import PATH, TrendView
 from ui.trouble import told
@@ -133,8 +133,13 @@ def _figure(shown: Trend, asked: TrendView, texts: Texts) -> str:
         notes.append(texts["trend_uncrawled"].format(names=esc(listed)))
     # Streamlit takes an attribute out altogether where a tag is written in it.
     alternative = described(shown, texts, share=asked.share).replace("<", "‹").replace(">", "›")
+    # Both sizes are told, so that nothing jumps when the picture comes.
+    small, large = (
+        f'width="{width}" height="{picture(asked, shown, texts, width=width).height}"'
+        for width in (NARROW, WIDE)
+    )
     return (
-        f'<figure><picture><source media="(max-width: 40rem)" srcset="{esc(narrow)}">'
-        f'<img src="{esc(wide)}" alt="{esc(alternative)}"></picture>'
+        f'<figure><picture><source media="(max-width: 40rem)" srcset="{esc(narrow)}" {small}>'
+        f'<img src="{esc(wide)}" {large} alt="{esc(alternative)}"></picture>'
         f"<figcaption>{' '.join(notes)}</figcaption></figure>"
     )

@@ -1,7 +1,6 @@
 """Every screen of the page and every state of it, as a table: where it is and how it comes about.
 
-A case is opened by tests/ui/test_matrix.py at two widths in both themes, and by
-tests/ui/test_words.py in both languages.
+Each is opened by tests/ui/test_matrix.py at two widths, in both themes and in both languages.
 """
 
 from collections.abc import Callable

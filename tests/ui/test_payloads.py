@@ -113,7 +113,7 @@ def page(browser, trapped):
     context.close()
 
 
-def go(page, path, **parameters):
+def go(page, path, parameters):
     """Lead to another address as a link of the page does, and wait until it is shown."""
     page.evaluate(
         """target => {
@@ -135,26 +135,41 @@ def test_there_are_sixty_different_ones():
     assert len(set(PAYLOADS)) == 60
 
 
+@pytest.mark.parametrize(
+    "harmful",
+    [
+        "<img src=x>", "<a href='javascript:x'>a</a>", "<a href='//evil.example'>a</a>",
+        "<b onclick=x>", "<p style='position:fixed'>", "<form action='//evil.example'></form>",
+        "<i id=ket-qua></i>",
+    ],
+)  # fmt: skip
+def test_the_check_finds_what_it_looks_for(page, trapped, harmful):
+    go(page, "/", {"q": harmful})
+    assert page.evaluate(HARM, trapped[0]) == []
+    page.evaluate("html => (document.querySelector('#ket-qua').innerHTML += html)", harmful)
+    assert len(page.evaluate(HARM, trapped[0])) == 1
+
+
 @pytest.mark.parametrize("name", TRAPS)
 def test_an_article_and_what_is_typed(page, trapped, name):
     origin, titles, _ = trapped
     typed = TRAPS[name]
-    go(page, "/", id=name, q=typed)
+    go(page, "/", {"id": name, "q": typed})
     page.wait_for_selector(".tx-article")
     assert page.locator(".tx-article h1").text_content() == titles[name]
     unharmed(page, origin)
     for path in ("/", "/dia-danh", "/xu-huong", "/theo-doi"):
-        go(page, path, q=typed)
+        go(page, path, {"q": typed})
         unharmed(page, origin)
     filters = dict.fromkeys(("commune", "category", "source", "document"), typed)
-    go(page, "/", q="bẫy", since=typed, **filters)
+    go(page, "/", {"q": "bẫy", "since": typed, **filters})
     unharmed(page, origin)
 
 
 def test_all_of_them_in_lists(page, trapped):
     origin, titles, filed = trapped
     for number in (1, 2):
-        go(page, "/", q="bẫy thử", size=50, page=number)
+        go(page, "/", {"q": "bẫy thử", "size": 50, "page": number})
         unharmed(page, origin)
     for path, asked in (
         ("/theo-doi", {}), ("/ho-so", {}), ("/ho-so", {"id": filed}),
@@ -162,7 +177,7 @@ def test_all_of_them_in_lists(page, trapped):
         ("/phien-ban", {"id": ALL}), ("/so-sanh", {"id": ALL, "voi": "bay-0"}),
         ("/chon", {"chon": list(TRAPS)}),
     ):  # fmt: skip
-        go(page, path, **asked)
+        go(page, path, asked)
         unharmed(page, origin)
     assert set(page.locator(".tx-hit h2").all_text_contents()) == set(titles.values())
 
