@@ -28,6 +28,8 @@ THEMED = """scheme => matchMedia("print").matches ||
   getComputedStyle(document.querySelector(".stApp")).colorScheme === scheme"""
 PICTURES = ARTEFACTS / "matrix"
 TALLEST = 2400
+SLOW = 30_000
+"""Milliseconds for six trends on a busy machine."""
 
 
 def picture(page, name):
@@ -92,7 +94,7 @@ def test_a_state(look, case):
         inspect(page, case.name)
     assert strange(page) == []
     page.locator("html[lang=vi] .tx-language a[href*='lang=en']").dispatch_event("click")
-    expect(page.locator("html[lang=en] .tx-masthead[data-lang=en]")).to_be_attached()
+    expect(page.locator("html[lang=en] .tx-masthead[data-lang=en]")).to_be_attached(timeout=SLOW)
     page.wait_for_timeout(300)
     assert strange(page) == []
 
@@ -104,3 +106,17 @@ def test_nothing_jumps_while_it_loads(look, path, width):
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(500)
     assert page.evaluate("window.shifted") < 0.1
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_answer_shifts_nothing(look, width):
+    page = look("/?q=lúa", width=width)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.shifted = 0")
+    for link in (".tx-sort a:not([aria-current])", ".tx-years a", ".tx-chips a", ".tx-pager a"):
+        before = page.url
+        # By a script: what moves at once after a visitor's own click is not counted.
+        page.locator(link).first.dispatch_event("click")
+        page.wait_for_url(lambda url, before=before: url != before)
+        page.wait_for_timeout(700)
+    assert page.evaluate("window.shifted") < 0.01
