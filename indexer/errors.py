@@ -2,6 +2,7 @@
 
 IndexerError
 ├── NoIndex        nothing was indexed yet
+│   └── IndexBeingBuilt  but a program is at it
 ├── OutdatedIndex  made by another version of Tinxa or of its tables
 ├── DamagedIndex   a file is missing or cannot be read
 ├── ForeignIndex   the index follows another archive, which others may search
@@ -17,6 +18,10 @@ class IndexerError(TinxaError):
 
 class NoIndex(IndexerError):
     """Nothing was indexed yet."""
+
+
+class IndexBeingBuilt(NoIndex):
+    """Nothing was indexed yet, but a program is at it."""
 
 
 class OutdatedIndex(IndexerError):

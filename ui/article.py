@@ -66,7 +66,7 @@ def article(
     return (
         f'<main id="ket-qua" class="tx-article" data-marks="{found}">'
         f'<p class="tx-back">{link(view.href(id=""), "← " + texts["back"])}'
-        f"{ways(listed, texts)}</p>{told}{category}<h1>{title}</h1>"
+        f'{ways(listed, texts)}</p>{told}{category}<h1 lang="vi">{title}</h1>'
         f"{_head(record, texts)}{_tools(record, found, texts)}"
         f'<div class="tx-reading"><div class="tx-text">{body}'
         f"{below}{same(around.copies, shown, view, texts)}"
@@ -86,7 +86,7 @@ def _body(record: Record, wanted: Sought) -> str:
     # A sapo that begins the text stands out in its place.
     led = bool(shown.summary) and shown.body.split("\n", 1)[0] == shown.summary
     byline = f'<p class="tx-byline">{esc(" – ".join(shown.authors))}</p>' if shown.authors else ""
-    return f'<div class="tx-body{" tx-led" if led else ""}">{sapo}{text}{byline}</div>'
+    return f'<div class="tx-body{" tx-led" if led else ""}" lang="vi">{sapo}{text}{byline}</div>'
 
 
 def _head(record: Record, texts: Texts) -> str:

@@ -12,14 +12,14 @@ from ui.texts import Texts
 def attachments(files: Sequence[Attachment], wanted: Sought, texts: Texts, *, unfold: bool) -> str:
     """Return the attachments; with *unfold* the text that holds what is sought is open."""
     items = "".join(_attachment(one, wanted, texts, unfold=unfold) for one in files)
-    return aside(texts["attachments"], items)
+    return aside(texts["attachments"], items, kind="tx-attachments")
 
 
 def _attachment(one: Attachment, wanted: Sought, texts: Texts, *, unfold: bool) -> str:
     unread = texts["unreadable"] if one.text_source == "unreadable" else ""
     about = ", ".join(esc(part) for part in (one.type, unread) if part)
     kind = f" ({about})" if about else ""
-    named = outward(one.url, mark(one.title or one.url, wanted))
+    named = outward(one.url, f'<bdi lang="vi">{mark(one.title or one.url, wanted)}</bdi>')
     return f"<li>{named}{kind}{_text(one, wanted, texts, unfold=unfold)}</li>"
 
 
@@ -34,5 +34,5 @@ def _text(one: Attachment, wanted: Sought, texts: Texts, *, unfold: bool) -> str
     return (
         f'<details class="tx-file-text"{" open" if found and unfold else ""}>'
         f"<summary>{label}{count}</summary>"
-        f"<div>{inner}</div></details>"
+        f'<div lang="vi">{inner}</div></details>'
     )

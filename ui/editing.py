@@ -4,7 +4,7 @@ import hmac
 import secrets
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -14,10 +14,10 @@ from starlette.responses import RedirectResponse, Response
 from archive.errors import TinxaError
 from ui.access import may_edit
 from ui.alone import alone
-from ui.markup import esc
+from ui.markup import adding, esc
 from ui.texts import TEXTS, Texts
 from ui.trouble import explained
-from ui.view import Language, view_at
+from ui.view import Language, View, view_at
 
 _TOKEN = secrets.token_urlsafe(32)
 """Stands in every form that we print; a page of another site cannot read it."""
@@ -72,7 +72,8 @@ class Change(NamedTuple):
 def posted(change: Change) -> Callable[[Request], Awaitable[Response]]:
     """Return what answers a form that asks for a *change*.
 
-    Refused where visitors may not edit, and to forms that are not ours.
+    Refused where visitors may not edit, and to forms that are not ours; all in the language of the
+    page on which the form stood.
     """
 
     async def answer(request: Request) -> Response:
@@ -91,7 +92,7 @@ def posted(change: Change) -> Callable[[Request], Awaitable[Response]]:
 
 def _changed(change: Change, fields: FormData, lang: Language) -> Response:
     try:
-        return RedirectResponse(change.make(fields), 303)
+        return RedirectResponse(_in_language(change.make(fields), lang), 303)
     except TinxaError as error:
         return alone(change.failed(fields, error, TEXTS[lang]), 400, lang, TEXTS[lang])
 
@@ -100,6 +101,11 @@ def _language(request: Request) -> Language:
     """Return the language of the page on which the form stood."""
     there = view_at(request.headers.get("referer", ""))
     return "en" if "en" in (there.lang, view_at(str(request.url)).lang) else "vi"
+
+
+def _in_language(target: str, lang: Language) -> str:
+    known = "lang" in parse_qs(urlsplit(target).query)
+    return target if known or lang == View().lang else adding(target, lang=lang)
 
 
 def _is_ours(request: Request, token: str) -> bool:

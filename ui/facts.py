@@ -42,7 +42,7 @@ def _document(one: Document, view: View) -> str:
 
 def _communes(mentions: Sequence[Mention], view: View, texts: Texts) -> str:
     items = [_commune(one, view, texts) for one in mentions]
-    return aside(texts["communes"], folded(items, _SHOWN, texts["more"]), kind="tx-places")
+    return aside(texts["communes"], folded(items, _SHOWN, texts["more"]), kind="tx-mentioned")
 
 
 def _commune(one: Mention, view: View, texts: Texts) -> str:

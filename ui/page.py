@@ -109,7 +109,8 @@ def _pairs(view: View) -> dict[str, list[str]]:
 
 def _masthead(screen: Screen, view: View, total: int | None, texts: Texts) -> str:
     size = f" · {grouped(total)} {texts['articles']}" if total is not None else ""
-    other = link(_in_other_language(screen, view), texts["other"])
+    switch = f'<span lang="{"en" if view.lang == "vi" else "vi"}">{texts["other"]}</span>'
+    other = link(_in_other_language(screen, view), switch)
     told = ["demo"] * folder().is_demo + ["no_archive"] * without_archive()
     notes = "".join(f'<p class="tx-demo">{texts[name]}</p>' for name in told)
     menu = _menu(screen, view, texts) if may_read(visitor.get()) else ""

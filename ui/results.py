@@ -64,7 +64,7 @@ def _hit(hit: AnsweredHit, view: View, texts: Texts) -> str:
     return (
         f'<li class="tx-hit"><p class="tx-when"><time datetime="{esc(hit.published or "")}">'
         f"{esc(when)}</time>{guessed}</p>{picker(hit.id, hit.title, texts)}"
-        f"<article><h2>{title}</h2>{snippet}"
+        f'<article><h2 lang="vi">{title}</h2>{snippet}'
         f'<p class="tx-meta">{where}{source}{put_right}</p>{others(hit, view, texts)}'
         "</article></li>"
     )
@@ -123,12 +123,14 @@ def _nothing(answer: Answer, view: View, texts: Texts) -> str:
 
 def _pager(answer: Answer, view: View, texts: Texts) -> str:
     total = shown(answer, view)
-    if total <= SIZES[0]:
+    if total <= SIZES[0] and view.page == 1:
         return ""
     pages = math.ceil(total / view.size)
-    before = link(view.href(page=view.page - 1), f"← {texts['previous']}") if view.page > 1 else ""
+    back = view.href(page=min(view.page - 1, pages))
+    before = link(back, f"← {texts['previous']}") if view.page > 1 else ""
     after = link(view.href(page=view.page + 1), f"{texts['next']} →") if view.page < pages else ""
-    where = texts["page_of"].format(page=view.page, pages=pages)
+    where = texts["page_of" if view.page <= pages else "past_end"]
+    where = where.format(page=view.page, pages=pages)
     return (
         f'<nav class="tx-pager" aria-label="{esc(where)}"><span>{before}</span>'
         f"<span>{where}</span><span>{after}</span>{_sizes(view, texts)}</nav>"

@@ -1,12 +1,17 @@
 """Streamlit's own HTML page with our language, title, stylesheet and script in it."""
 
+import json
 import re
+from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.access import sign_in
 from ui.alone import ASSETS
 from ui.exports import PATH
+from ui.shell_texts import VIETNAMESE
+from ui.texts import TEXTS
+from ui.view import Language, view_of
 
 # Asked for at once: a face that comes later makes lines break anew.
 _FONTS = "\n".join(
@@ -15,6 +20,15 @@ _FONTS = "\n".join(
     for face in ("be-vietnam-pro", "noto-serif")
     for letters in ("latin", "vietnamese")
     for weight in (400, 600)
+)
+# For where no answer comes to tell them, hence in both languages.
+_WORDS = '<script type="application/json" id="tx-words">{}</script>'.format(
+    json.dumps(
+        {
+            lang: {name: said[name] for name in (*VIETNAMESE, "close")}
+            for lang, said in TEXTS.items()
+        }
+    )
 )
 _HEAD = f"""<title>Tin Xã</title>
 <link rel="stylesheet" href="{ASSETS}/tinxa.css">
@@ -27,7 +41,9 @@ _HEAD = f"""<title>Tin Xã</title>
 <link rel="stylesheet" href="{ASSETS}/adding.css">
 <link rel="stylesheet" href="{ASSETS}/print.css" media="print">
 {_FONTS}
+{_WORDS}
 <script defer src="{ASSETS}/tinxa.js"></script>
+<script defer src="{ASSETS}/said.js"></script>
 <script defer src="{ASSETS}/completion.js"></script>
 <script defer src="{ASSETS}/watches.js"></script>
 <script defer src="{ASSETS}/facets.js"></script>
@@ -53,14 +69,17 @@ class Shell:
         kept = [
             (k, v) for k, v in scope["headers"] if k not in (b"accept-encoding", b"if-none-match")
         ]
-        await self._app({**scope, "headers": kept}, receive, _Rewriter(send))
+        asked = parse_qs(scope["query_string"].decode("latin-1"))
+        rewriter = _Rewriter(send, view_of(asked).lang)
+        await self._app({**scope, "headers": kept}, receive, rewriter)
 
 
 class _Rewriter:
     """Collects an HTML answer and sends it rewritten."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, lang: Language) -> None:
         self._send = send
+        self._lang = lang
         self._start: Message | None = None
         self._body = b""
 
@@ -78,7 +97,7 @@ class _Rewriter:
                 await self._finish(self._start)
 
     async def _finish(self, start: Message) -> None:
-        body = _rewritten(self._body.decode()).encode()
+        body = _rewritten(self._body.decode(), self._lang).encode()
         dropped = (b"content-length", b"etag", b"last-modified")
         headers = [(k, v) for k, v in start["headers"] if k.lower() not in dropped]
         headers.append((b"content-length", str(len(body)).encode()))
@@ -86,9 +105,11 @@ class _Rewriter:
         await self._send({"type": "http.response.body", "body": body})
 
 
-def _rewritten(page: str) -> str:
-    page = page.replace('<html lang="en">', '<html lang="vi">')
+def _rewritten(page: str, lang: Language) -> str:
+    page = page.replace('<html lang="en">', f'<html lang="{lang}">')
     page = re.sub(r"<title>.*?</title>", "", page, flags=re.DOTALL)
+    told = f"<noscript><p>{TEXTS[lang]['no_script']}</p></noscript>"
+    page = re.sub(r"<noscript>.*?</noscript>", told, page, flags=re.DOTALL)
     early = f'<script src="{ASSETS}/signing.js"></script>' if sign_in() else ""
     return page.replace("</head>", early + _HEAD, 1)
 

@@ -13,7 +13,8 @@ def signing_in(texts: Texts) -> None:
     known = str(claims.get("email") or claims.get("sub") or "")
     told = texts["not_a_reader"].format(name=known) if known else texts["sign_in_why"]
     st.html(
-        f'<main id="ket-qua" class="tx-desk"><h1>{texts["sign_in"]}</h1><p>{esc(told)}</p></main>'
+        f'<main id="ket-qua" class="tx-desk tx-signing"><h1>{texts["sign_in"]}</h1>'
+        f"<p>{esc(told)}</p></main>"
     )
     if known:
         st.html(f'<p><a href="{SIGN_OUT}">{texts["sign_out"]}</a></p>')

@@ -11,6 +11,7 @@ from ui import (
     place_texts,
     reading_texts,
     reason_texts,
+    shell_texts,
     trends_texts,
     trouble_texts,
 )
@@ -107,6 +108,7 @@ _VIETNAMESE = {
     "previous": "Trang trước",
     "next": "Trang sau",
     "page_of": "Trang {page} / {pages}",
+    "past_end": "Kết quả chỉ có {pages} trang",
     "back": "Về kết quả",
     "original": "Bản gốc",
     "documents": "Văn bản được dẫn",
@@ -227,6 +229,7 @@ _ENGLISH = {
     "previous": "Previous page",
     "next": "Next page",
     "page_of": "Page {page} of {pages}",
+    "past_end": "There are only {pages} pages",
     "back": "Back to results",
     "original": "Original",
     "documents": "Documents cited",
@@ -259,7 +262,7 @@ _ENGLISH = {
 
 _PARTS = (
     place_texts, trends_texts, desk_texts, reading_texts, correction_texts, trouble_texts,
-    archive_texts, reason_texts, adding_texts,
+    archive_texts, reason_texts, adding_texts, shell_texts,
 )  # fmt: skip
 TEXTS: Mapping[str, Mapping[str, str]] = {
     "vi": ChainMap(_VIETNAMESE, *(part.VIETNAMESE for part in _PARTS)),

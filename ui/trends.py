@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
+from searcher.errors import QueryError
 from searcher.trendperiods import By
 from searcher.trends import MOST, Trend
 from searcher.trendtable import LETTERS
@@ -11,9 +12,10 @@ from ui.chart import described
 from ui.contrasts import contrasted, outstanding
 from ui.markup import esc, link
 from ui.texts import Texts
-from ui.trends_making import made
+from ui.trends_making import NARROW, WIDE, made, picture
 from ui.trends_tables import communes, figures
 from ui.trends_view import PATH, TrendView
+from ui.trouble import told
 from ui.values import shown as shown_labels
 
 _NAMED = 8
@@ -22,16 +24,28 @@ _BYS: tuple[By, ...] = ("year", "month", "day")
 
 
 def trends(asked: TrendView, texts: Texts) -> str:
-    """Return the whole screen. Raises `QueryError`."""
-    shown = made(asked)
+    """Return the whole screen; the questions stay where they cannot be answered."""
     left = texts["trend_first_six"].format(n=asked.left_out)
     note = f'<p class="tx-note">{left}</p>' if asked.left_out else ""
+    try:
+        inner = _answered(made(asked), asked, texts)
+    except QueryError as error:
+        inner = f'<p class="tx-note" role="alert">{esc(told(error, texts))}</p>'
     return (
         f'<main id="ket-qua" class="tx-trends"><h1>{texts["trends"]}</h1>'
         f'<p class="tx-small">{texts["trend_intro"]}</p>{_form(asked, texts)}{note}'
-        f"{_chips(asked, texts)}{_controls(asked, texts)}{_figure(shown, asked, texts)}"
+        f"{_chips(asked, texts)}{inner}</main>"
+    )
+
+
+def _answered(shown: Trend, asked: TrendView, texts: Texts) -> str:
+    """Return chart and tables, or that there is nothing to draw."""
+    if not any(one.total for one in shown.series):
+        return f'<p class="tx-note" role="status">{texts["nothing"]}</p>'
+    return (
+        f"{_controls(asked, texts)}{_figure(shown, asked, texts)}"
         f"{figures(shown, asked, texts)}{communes(shown, asked, texts)}"
-        f"{contrasted(asked, texts)}{outstanding(asked, texts)}</main>"
+        f"{contrasted(asked, texts)}{outstanding(asked, texts)}"
     )
 
 
@@ -79,8 +93,8 @@ def _chips(asked: TrendView, texts: Texts) -> str:
                 asked.filters, where={f: v for f, v in where.items() if v}
             )
             inner = f'{esc(label)} <b aria-hidden="true">×</b>'
-            told = f"{texts['remove']}: {texts[facet]} {label}"
-            chips.append(link(asked.href(filters=filters), inner, kind="tx-chip", label=told))
+            removing = f"{texts['remove']}: {texts[facet]} {label}"
+            chips.append(link(asked.href(filters=filters), inner, kind="tx-chip", label=removing))
     return f'<div class="tx-chips">{"".join(chips)}</div>' if chips else ""
 
 
@@ -115,13 +129,17 @@ def _figure(shown: Trend, asked: TrendView, texts: Texts) -> str:
     if shown.uncrawled:
         names = ", ".join(shown.uncrawled[:_NAMED])
         more = len(shown.uncrawled) - _NAMED
-        told = f"{names} (+{more})" if more > 0 else names
-        notes.append(texts["trend_uncrawled"].format(names=esc(told)))
-    told = described(shown, texts, share=asked.share)
+        listed = f"{names} (+{more})" if more > 0 else names
+        notes.append(texts["trend_uncrawled"].format(names=esc(listed)))
     # Streamlit takes an attribute out altogether where a tag is written in it.
-    told = esc(told.replace("<", "‹").replace(">", "›"))
+    alternative = described(shown, texts, share=asked.share).replace("<", "‹").replace(">", "›")
+    # Both sizes are told, so that nothing jumps when the picture comes.
+    small, large = (
+        f'width="{width}" height="{picture(asked, shown, texts, width=width).height}"'
+        for width in (NARROW, WIDE)
+    )
     return (
-        f'<figure><picture><source media="(max-width: 40rem)" srcset="{esc(narrow)}">'
-        f'<img src="{esc(wide)}" alt="{told}"></picture>'
+        f'<figure><picture><source media="(max-width: 40rem)" srcset="{esc(narrow)}" {small}>'
+        f'<img src="{esc(wide)}" {large} alt="{esc(alternative)}"></picture>'
         f"<figcaption>{' '.join(notes)}</figcaption></figure>"
     )

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from indexer.query import NONE
-from searcher.labels import label
 from searcher.trends import Period, Series, Trend
 from searcher.trendtable import LETTERS
 from ui.chart import named
+from ui.labels import named as label_of
 from ui.markup import esc, grouped, link
 from ui.texts import Texts
 from ui.trends_view import TrendView
@@ -28,7 +28,7 @@ def figures(trend: Trend, asked: TrendView, texts: Texts) -> str:
         among = sorted({one.among[place] for one in trend.series})
         rows.append(
             row(
-                esc(label(trend.by, period.name)),
+                esc(label_of(trend.by, period.name, texts)),
                 [*cells, " / ".join(map(grouped, among)), _unseen(period, texts)],
             )
         )

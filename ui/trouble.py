@@ -3,16 +3,20 @@
 Under it stands the error itself, in English, for whoever looks after the installation.
 """
 
+from collections.abc import Mapping
+
 from archive.errors import (
     AlreadySo,
     FileError,
     NoArchive,
     NotCorrected,
     NotFound,
+    SettingsError,
     Superseded,
     TinxaError,
 )
-from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
+from crawler.errors import CrawlRunning, NotAdded
+from indexer.errors import DamagedIndex, IndexBeingBuilt, IndexBusy, NoIndex, OutdatedIndex
 from searcher.errors import (
     AmendmentError,
     BlankTitle,
@@ -33,7 +37,14 @@ from ui.markup import esc, link
 from ui.service import without_archive
 from ui.texts import Texts
 
-_CURES: dict[type[TinxaError], str] = {
+_CURES: Mapping[type[BaseException], str] = {
+    TinxaError: "trouble_told",
+    QueryError: "wrong_question",
+    SettingsError: "wrong_file",
+    CrawlRunning: "crawl_running",
+    NotAdded: "not_added",
+    IndexBusy: "index_busy",
+    IndexBeingBuilt: "index_being_built_told",
     NoDate: "no_date",
     NoDays: "no_days",
     NoFacet: "no_facet",
@@ -55,34 +66,41 @@ _CURES: dict[type[TinxaError], str] = {
     OutdatedIndex: "old_index_cure",
     DamagedIndex: "damaged_index_cure",
 }
+_HEADINGS: Mapping[type[BaseException], str] = {
+    TinxaError: "trouble",
+    NotFound: "not_found",
+    WatchError: "not_found_watch",
+    DossierError: "not_found_dossier",
+    NoIndex: "no_index",
+    IndexBeingBuilt: "index_being_built",
+}
 _HARMLESS = (NoIndex, NoArchive, NotFound, QueryError, WatchError, DossierError)
 
 
 def told(error: TinxaError, texts: Texts) -> str:
-    """Return what is wrong and what to do, in the reader's words; "" where none are known."""
+    """Return what is wrong and what to do, in the reader's words."""
     if isinstance(error, AmendmentError):
         return f"{texts[f'correct_{error.field}']}: {told(error.reason, texts)}"
-    cure = _CURES.get(type(error))
-    return texts[cure].format(**vars(error)) if cure else ""
+    return texts[_nearest(error, _CURES)].format(**vars(error))
 
 
 def explained(error: TinxaError, texts: Texts, *, within: str = "") -> str:
     """Return paragraphs that tell *error*; *within* is HTML that does so in place of its words."""
-    words = told(error, texts)
-    if not words:
-        return f'<p lang="en">{esc(str(error))}</p>'
+    said = within or f"<p>{esc(told(error, texts))}</p>"
     return (
-        f"{within or f'<p>{esc(words)}</p>'}<details><summary>{texts['details']}</summary>"
+        f"{said}<details><summary>{texts['details']}</summary>"
         f'<p lang="en">{esc(str(error))}</p></details>'
     )
 
 
 def trouble(error: TinxaError, texts: Texts, *, within: str = "") -> str:
     """Return the page that tells *error*; *within* as in `explained`."""
-    heading = texts["no_index"] if isinstance(error, NoIndex) else texts["trouble"]
     kind = "" if isinstance(error, _HARMLESS) else " tx-alarm"
+    # The script asks again after a while.
+    again = " data-again" if isinstance(error, IndexBeingBuilt) else ""
     return (
-        f'<main id="ket-qua" class="tx-empty{kind}" role="alert"><h2>{heading}</h2>'
+        f'<main id="ket-qua" class="tx-empty{kind}" role="alert"{again}>'
+        f"<h2>{texts[_nearest(error, _HEADINGS)]}</h2>"
         f"{explained(error, texts, within=within)}{_first_portal(error, texts)}</main>"
     )
 
@@ -92,3 +110,8 @@ def _first_portal(error: TinxaError, texts: Texts) -> str:
     if not isinstance(error, NoIndex) or without_archive() or not may_edit():
         return ""
     return f"<p>{link(texts['add_href'], texts['add'])}</p>"
+
+
+def _nearest(error: TinxaError, table: Mapping[type[BaseException], str]) -> str:
+    """Return what *table* has for the class of *error*, or for the nearest above it."""
+    return next(table[one] for one in type(error).__mro__ if one in table)

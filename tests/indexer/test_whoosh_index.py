@@ -8,7 +8,7 @@ from whoosh.qparser import QueryParser
 
 from archive.store import Clock
 from indexer.engines.whoosh.engine import WhooshIndex
-from indexer.errors import DamagedIndex, OutdatedIndex
+from indexer.errors import DamagedIndex, IndexBeingBuilt, NoIndex, OutdatedIndex
 from tests.making import record
 
 
@@ -30,6 +30,18 @@ def test_whoosh_itself_opens_and_asks_it(folder):
     with opened.searcher() as searcher:
         query = QueryParser("accented", opened.schema).parse("ĐÔNG HÒA")
         assert [hit["id"] for hit in searcher.search(query)] == ["1"]
+
+
+def test_a_first_index_is_told_while_it_is_built_and_only_then(index):
+    writer = index.writer(rebuild=True)
+    with pytest.raises(IndexBeingBuilt, match="is being built"):
+        index.open()
+    writer.cancel()
+    with pytest.raises(NoIndex) as caught:
+        index.open()
+    assert type(caught.value) is NoIndex
+    # Whoever asked left the lock free.
+    index.writer(rebuild=True).cancel()
 
 
 def test_an_index_of_another_version_is_refused_unread(index, folder):

@@ -64,7 +64,7 @@ def browser():
         opened.close()
 
 
-def _articles():
+def demo_articles():
     for portal in ("dongson", "hoanghoa", "thoxuan"):
         for source in read_articles(portal):
             yield {
@@ -122,18 +122,22 @@ def _articles():
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory):
     made = DataFolder(tmp_path_factory.mktemp("store"))
-    with filled(made.path, _articles()) as archive:
+    with filled(made.path, demo_articles()) as archive:
         correct(archive, "unlike", CORRECTION)
         indexed(archive)
     made.demo_mark.touch()
     return made
 
 
-@pytest.fixture(scope="session")
-def address(folder):
+def free_port():
     with socket.socket() as free:
         free.bind((launch.HOST, 0))
-        port = free.getsockname()[1]
+        return free.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def address(folder):
+    port = free_port()
     with launch.served(folder, port=port):
         yield f"http://{launch.HOST}:{port}"
 

@@ -1,6 +1,5 @@
 """Communes on the page: the tree, names in an address, a search within the list, histories."""
 
-import pytest
 from playwright.sync_api import expect
 
 from searcher.answer import FacetValue
@@ -58,11 +57,3 @@ def test_a_value_is_found_within_the_list_by_keyboard_and_counts_as_it_said(visi
     page.keyboard.press("Enter")
     settled(page, "commune=")
     assert total(page) == count
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/dia-danh?q=Đông+Thịnh", "/?commune=Đông+Tiếm"])
-def test_a_phone_needs_no_scrolling_sideways(visit, path, scheme):
-    page = visit(path, width=360, scheme=scheme)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360

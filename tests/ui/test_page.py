@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from searcher.exporting.delimited import BOM
 from tests.ui.conftest import COPIED, HOSTILE
+from tests.ui.words import strange
 
 PLAIN = "giai phong mat bang"
 
@@ -229,8 +230,12 @@ def test_english_is_a_switch_and_part_of_the_address(visit):
     settled(page, "lang=en")
     expect(page.get_by_text("Download")).to_be_visible()
     assert page.locator("html").get_attribute("lang") == "en"
+    assert strange(page) == []
     page.get_by_role("link", name="Tiếng Việt").click()
     page.wait_for_url(lambda url: "lang" not in url)
+    expect(page.get_by_text("Tải về")).to_be_visible()
+    assert page.locator("html").get_attribute("lang") == "vi"
+    assert strange(page) == []
 
 
 @pytest.mark.parametrize(

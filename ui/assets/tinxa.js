@@ -167,6 +167,11 @@
     write(field, asked);
   }
 
+  // Where an answer will come later, it is asked for again.
+  setInterval(() => {
+    if (document.querySelector("[data-again]")) window.dispatchEvent(new PopStateEvent("popstate"));
+  }, 5000);
+
   // The language of the document follows the masthead.
   new MutationObserver(() => {
     const masthead = document.querySelector(".tx-masthead");

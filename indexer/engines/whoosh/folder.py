@@ -13,7 +13,7 @@ import msgspec
 
 from archive.store import Clock
 from indexer.analysis import VERSION as ANALYSIS
-from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
+from indexer.errors import DamagedIndex, IndexBeingBuilt, NoIndex, OutdatedIndex
 from vietnamese.places.table import fingerprint
 
 Mark = tuple[int, int, int]
@@ -52,11 +52,25 @@ class IndexFolder:
         return self.path / "writer.lock"
 
     def current(self) -> Path:
-        """Return the sub-folder in use. Raises `NoIndex`."""
+        """Return the sub-folder in use. Raises `NoIndex`, `IndexBeingBuilt`."""
         try:
             return self.path / self._pointer.read_text("utf-8").strip()
         except FileNotFoundError:
-            raise NoIndex(f"{self.path}: nothing is indexed yet. Run: tinxa index") from None
+            raise self._missing() from None
+
+    def _missing(self) -> NoIndex:
+        # A search starts sooner without what only writing needs.
+        from filelock import FileLock, Timeout
+
+        if self.lock.exists():
+            try:
+                with FileLock(self.lock, timeout=0):
+                    pass
+            except Timeout:
+                return IndexBeingBuilt(
+                    f"{self.path}: the first index is being built. Wait for it to end."
+                )
+        return NoIndex(f"{self.path}: nothing is indexed yet. Run: tinxa index")
 
     def mark(self, folder: Path) -> Mark | None:
         """Return what stays the same as long as nothing in *folder* or the pointer changes.

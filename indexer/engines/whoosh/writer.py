@@ -141,7 +141,8 @@ def _live(segment: ArraySegment) -> list[int]:
 def _locked(folder: IndexFolder) -> FileLock:
     folder.path.mkdir(parents=True, exist_ok=True)
     owner = folder.path / "writer.txt"
-    lock = FileLock(folder.lock, timeout=0)
+    # Not at once, for whoever asks whether it is held holds it for a moment.
+    lock = FileLock(folder.lock, timeout=0.5)
     try:
         lock.acquire()
     except Timeout:
