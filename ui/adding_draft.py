@@ -60,7 +60,8 @@ def _known(draft: Draft, view: View, texts: Texts) -> str:
 def _profile(draft: Draft, texts: Texts) -> str:
     family = draft.trial.family if draft.trial and draft.trial.reason is None else None
     told = f"<p>{esc(texts['add_family'].format(name=family))}</p>" if family else ""
-    rows = min(max(draft.text.count("\n") + 3, 14), 34)
+    # Its comments wrap.
+    rows = min(max(2 * draft.text.count("\n"), 14), 36)
     return (
         f'<h2><label for="tx-profile">{texts["add_profile"]}</label></h2>'
         f"{adding_trouble(draft.trouble, texts)}{told}<p>{texts['add_check']}</p>"
@@ -79,12 +80,15 @@ def _other(draft: Draft, texts: Texts) -> str:
 
 
 def _saving(draft: Draft, texts: Texts) -> str:
+    """Return name, place and the way on; a portal that has a profile gets no second one."""
+    drop = f'<button type="submit" name="viec" value="{DROP}">{texts["add_drop"]}</button>'
+    if draft.known is not None:
+        return f'<div class="tx-buttons">{drop}</div>'
     place = "".join(
         f'<label>{texts[f"add_{unit}"]} <input name="noi_{unit}" maxlength="80"'
         f' value="{esc(getattr(draft.place, unit) or "")}"></label>'
         for unit in UNITS
     )
-    drop = f'<button type="submit" name="viec" value="{DROP}">{texts["add_drop"]}</button>'
     save = f'<button type="submit" name="viec" value="{SAVE}" class="tx-main" {waiting(texts)}>'
     return (
         f'<section class="tx-saving"><h2>{texts["add_save_heading"]}</h2>'

@@ -108,7 +108,6 @@ VIETNAMESE = {
     " khác, hoặc bớt các mẫu trong hồ sơ.",
     "add_no_page": "Địa chỉ này là một tệp, không phải trang. Hãy cho địa chỉ trang dẫn tới tệp.",
     "add_http": "Cổng trả lời: lỗi {status}. Hãy mở thử địa chỉ trong trình duyệt.",
-    "add_redirects": "Địa chỉ này chuyển hướng mãi không dừng. Hãy chọn trang khác.",
     "add_name_taken": "Đã có hồ sơ mang tên này. Hãy chọn tên khác; hồ sơ cũ vẫn nguyên.",
     "add_portal_taken": "Kho đã có hồ sơ cho cổng này. Mỗi cổng chỉ có một hồ sơ, vì hai hồ sơ sẽ"
     " giành nhau từng địa chỉ; hãy nhờ người quản trị sửa hồ sơ cũ trong thư mục sites.",
@@ -234,7 +233,6 @@ ENGLISH = {
     " leave out patterns of the profile.",
     "add_no_page": "This address is a file and no page. Give the page that links to it.",
     "add_http": "The portal answers: error {status}. Open the address in a browser.",
-    "add_redirects": "This address is redirected without end. Choose another one.",
     "add_name_taken": "There is a profile of this name already. Choose another name; the one that"
     " is there stays as it is.",
     "add_portal_taken": "There is a profile for this portal already. A portal has one profile, for"

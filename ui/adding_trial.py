@@ -74,15 +74,16 @@ def _missing(fields: Mapping[str, TriedField], texts: Texts) -> str:
         return ""
     kind = " tx-needed" if _NEEDED & empty.keys() else ""
     names = ", ".join(texts[f"add_field_{name}"].lower() for name in empty)
-    tried = "".join(_passed(each, texts) for each in empty.values())
+    labels = ((f"{texts[f'add_field_{name}']}: ", each) for name, each in empty.items())
+    tried = "".join(_passed(each, texts, label=label) for label, each in labels)
     return f'<p class="tx-lacking{kind}">{texts["add_missing"].format(fields=names)}</p>{tried}'
 
 
-def _passed(field: TriedField, texts: Texts) -> str:
+def _passed(field: TriedField, texts: Texts, *, label: str = "") -> str:
     if not field.passed:
         return ""
     rules = ", ".join(
         f'<code>{esc(one["rule"])}</code> <span lang="en">({esc(one["reason"])})</span>'
         for one in field.passed
     )
-    return f'<p class="tx-passed">{texts["add_passed"]} {rules}</p>'
+    return f'<p class="tx-passed">{label}{texts["add_passed"]} {rules}</p>'

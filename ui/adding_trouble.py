@@ -18,7 +18,6 @@ _CURES: Mapping[str, str] = {
     "foreign host": "add_foreign",
     "not http": "add_not_http",
     "bad address": "add_not_http",
-    "redirected too often": "add_redirects",
     "blocked": "add_blocked",
     "busy": "add_busy",
     "too much": "add_too_much",
