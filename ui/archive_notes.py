@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from ui.adding_link import adding_link
 from ui.archive_state import IndexState, Stock
 from ui.markup import esc, grouped, link
 from ui.moments import ago, moment_told
@@ -80,7 +81,7 @@ def empty(texts: Texts) -> str:
     return (
         f'<main id="ket-qua" class="tx-archive"><h1>{texts["archive"]}</h1>'
         f'<p class="tx-about">{texts["archive_empty"]}</p><ol class="tx-steps">{steps}</ol>'
-        "</main>"
+        f"{adding_link(texts)}</main>"
     )
 
 

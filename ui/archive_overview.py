@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from indexer.query import GUESSED, NONE
+from ui.adding_link import adding_link
 from ui.archive_concerns import Concern, concerns, missed
 from ui.archive_notes import notes, summary
 from ui.archive_state import Found, Holding, Stock
@@ -24,7 +25,8 @@ def overview(shown: Stock, view: View, texts: Texts, now: dt.datetime) -> str:
         f'<main id="ket-qua" class="tx-archive"><h1>{texts["archive"]}</h1>'
         f"{summary(shown, view, texts, now)}{notes(shown, texts)}"
         f"{_doubtful(shown.found, view, texts)}"
-        f"{_portals(shown, view, texts, now)}{_sources(shown, view, texts, now)}</main>"
+        f"{_portals(shown, view, texts, now)}{adding_link(texts)}"
+        f"{_sources(shown, view, texts, now)}</main>"
     )
 
 

@@ -32,9 +32,8 @@ from searcher.errors import (
     QueryError,
     WatchError,
 )
-from ui.access import may_edit
-from ui.markup import esc, link
-from ui.service import without_archive
+from ui.adding_link import adding_link
+from ui.markup import esc
 from ui.texts import Texts
 
 _CURES: Mapping[type[BaseException], str] = {
@@ -96,20 +95,14 @@ def explained(error: TinxaError, texts: Texts, *, within: str = "") -> str:
 def trouble(error: TinxaError, texts: Texts, *, within: str = "") -> str:
     """Return the page that tells *error*; *within* as in `explained`."""
     kind = "" if isinstance(error, _HARMLESS) else " tx-alarm"
+    first = adding_link(texts) if type(error) is NoIndex else ""
     # The script asks again after a while.
     again = " data-again" if isinstance(error, IndexBeingBuilt) else ""
     return (
         f'<main id="ket-qua" class="tx-empty{kind}" role="alert"{again}>'
         f"<h2>{texts[_nearest(error, _HEADINGS)]}</h2>"
-        f"{explained(error, texts, within=within)}{_first_portal(error, texts)}</main>"
+        f"{explained(error, texts, within=within)}{first}</main>"
     )
-
-
-def _first_portal(error: TinxaError, texts: Texts) -> str:
-    """Return the way to a first portal where there is nothing to search yet."""
-    if not isinstance(error, NoIndex) or without_archive() or not may_edit():
-        return ""
-    return f"<p>{link(texts['add_href'], texts['add'])}</p>"
 
 
 def _nearest(error: TinxaError, table: Mapping[type[BaseException], str]) -> str:
