@@ -41,8 +41,9 @@ def build(
     followed = None if rebuild else index.followed()
     if followed is not None and followed.archive != clock.archive and index.shared:
         raise ForeignIndex(
-            f'the index "{index.name}" follows another archive than {archive.path}. Name another'
-            " index in tinxa.toml ([opensearch] index), or replace it: tinxa index --rebuild"
+            f'the index "{index.name}" follows another archive than {archive.path}. Give this one a'
+            " name of its own in tinxa.toml ([opensearch] archive), or put it in the other's place:"
+            " tinxa index --rebuild"
         )
     if followed is None or not _can_follow(archive, followed, clock):
         followed, rebuild = Clock(0, clock.archive), True

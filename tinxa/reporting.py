@@ -151,12 +151,14 @@ def _forgotten(state: _State) -> str:
 
 
 def _index(folder: DataFolder, archive: Archive) -> str:
+    index = index_of(folder)
     try:
-        engine = index_of(folder).open()
+        with closing(index.open()) as engine:
+            state = engine.status()
+        followed = index.followed()
     except IndexerError as error:
         return str(error)
-    state = engine.status()
-    engine.close()
-    behind = archive.count_changes(after=state.change)
+    # A cluster's index may hold other archives' articles too, and none of this one yet.
+    behind = archive.count_changes(after=followed.change if followed else 0)
     health = f"{behind} changes behind; run: tinxa index" if behind else "up to date"
     return f"{state.articles} articles, built {state.built_at}, {health}"
