@@ -61,7 +61,7 @@ lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/mypy --ignore-missing-imports -p benchmarks.speed -p benchmarks.page -p benchmarks.quality.retrieval -p benchmarks.quality.extraction -m benchmarks.quality.constants
+	$(BIN)/mypy --ignore-missing-imports -p benchmarks.speed -p benchmarks.page -p benchmarks.cluster -p benchmarks.quality.retrieval -p benchmarks.quality.extraction -m benchmarks.quality.constants
 	$(BIN)/lint-imports
 
 # CORPUS, ARTICLES and BENCH_OPTIONS may be given: make bench ARTICLES=5000 BENCH_OPTIONS="--rounds 1"

@@ -23,13 +23,15 @@ class ClusterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where an OpenSearch cluster is; who asks it, the environment tells.
 
     *addresses* are those of its nodes, *ca* the file with the authorities that their certificates
-    must come from, *index* the name of the index there. *shards* are those of a new index,
-    *timeout* is in seconds.
+    must come from, *index* the name under which all is searched there. Several archives may feed
+    it, each under an *archive* name of its own. *shards* are those of a new index, *timeout* is in
+    seconds.
     """
 
     addresses: tuple[str, ...] = ()
     ca: Path | None = None
     index: str = "tinxa"
+    archive: Annotated[str, msgspec.Meta(pattern="^[a-z0-9_]{1,40}$")] = "main"
     shards: Annotated[int, msgspec.Meta(ge=1)] = 1
     timeout: Annotated[float, msgspec.Meta(gt=0)] = 30.0
 

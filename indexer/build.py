@@ -9,7 +9,6 @@ from archive.forgetting import cleared_until, unfinished
 from archive.store import Archive, Change, Clock
 from indexer.contract import Index, Writer
 from indexer.errors import ForeignIndex
-from indexer.results import EngineStatus
 
 Progress = Callable[[int, int], None]
 """Told after each batch: how many changes are done, and of how many."""
@@ -42,8 +41,9 @@ def build(
     followed = None if rebuild else index.followed()
     if followed is not None and followed.archive != clock.archive and index.shared:
         raise ForeignIndex(
-            f'the index "{index.name}" follows another archive than {archive.path}. Name another'
-            " index in tinxa.toml ([opensearch] index), or replace it: tinxa index --rebuild"
+            f'the index "{index.name}" follows another archive than {archive.path}. Give this one a'
+            " name of its own in tinxa.toml ([opensearch] archive), or put it in the other's place:"
+            " tinxa index --rebuild"
         )
     if followed is None or not _can_follow(archive, followed, clock):
         followed, rebuild = Clock(0, clock.archive), True
@@ -67,15 +67,16 @@ def build(
     return BuildSummary(written=written, deleted=deleted, rebuilt=rebuild)
 
 
-def lag(archive: Archive, state: EngineStatus) -> int | None:
-    """Return how many changes of *archive* an index has not followed yet.
+def lag(archive: Archive, followed: Clock | None) -> int | None:
+    """Return how many changes of *archive* an index has not *followed* yet; all where it has none.
 
     None where it has to be made anew, for it followed another archive, or this one further.
     """
-    clock = archive.clock()
-    if not _can_follow(archive, Clock(state.change, state.archive), clock):
+    if followed is None:
+        return archive.count_changes(after=0)
+    if not _can_follow(archive, followed, archive.clock()):
         return None
-    return archive.count_changes(after=state.change)
+    return archive.count_changes(after=followed.change)
 
 
 def _can_follow(archive: Archive, followed: Clock, clock: Clock) -> bool:

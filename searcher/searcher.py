@@ -26,7 +26,7 @@ from searcher.answer import (
     Understood,
     listing,
 )
-from searcher.articles import IndexedArticles
+from searcher.articles import IndexedArticles, articles_of
 from searcher.communes import named_in
 from searcher.duplicates import NearDuplicates
 from searcher.history import History, history
@@ -55,6 +55,7 @@ class Searcher:
     ) -> None:
         self._engine = engine
         self._archive = archive
+        self._articles = articles_of(engine, archive)
         self._duplicates = NearDuplicates(archive if isinstance(archive, Archive) else None)
         known = Abbreviations.load() if abbreviations is None else abbreviations
         self._reader = Reader(engine, self.values, known)
@@ -128,7 +129,7 @@ class Searcher:
         """Yield the records of *ids* in their order, those that the archive lacks left out."""
         rest = iter(ids)
         while batch := list(islice(rest, _BATCH)):
-            yield from self._archive.records(batch)
+            yield from self._articles.records(batch)
 
     def found(self, question: Question) -> Iterator[str]:
         """Yield the ids of all that *question* finds with every word of it, in its order."""
@@ -171,16 +172,16 @@ class Searcher:
 
     def article(self, article_id: str) -> Record:
         """Return one record. Raises `NotFound`."""
-        return self._archive.require(article_id)
+        return self._articles.require(article_id)
 
     def history(self, article_id: str) -> History:
-        """Return all versions of an article, where a cluster is all its only one.
+        """Return all versions of an article, its only one where a cluster alone has it.
 
         Raises `NotFound`.
         """
-        if isinstance(self._archive, Archive):
+        if isinstance(self._archive, Archive) and self._archive.get(article_id):
             return history(self._archive, article_id)
-        record = self._archive.require(article_id)
+        record = self._articles.require(article_id)
         return History(first_seen=record.first_seen or "", versions=(record.article,))
 
     def similar(
@@ -190,7 +191,7 @@ class Searcher:
 
         Raises `NotFound`.
         """
-        self._archive.require(article_id)
+        self._articles.require(article_id)
         left_out = set() if copies else {one.id for one in self.group(article_id)}
         hits = self._engine.similar(article_id, limit=limit + len(left_out))
         kept = tuple(hit for hit in hits if hit.id not in left_out)[:limit]
@@ -252,7 +253,7 @@ class Searcher:
     def _with_records(self, hits: tuple[Hit, ...]) -> Iterator[tuple[Record, Hit]]:
         """Yield *hits* with their articles, in order, without those that the archive has lost."""
         found = {hit.id: hit for hit in hits}
-        for record in self._archive.records(list(found)):
+        for record in self._articles.records(list(found)):
             yield record, found[record.article.id]
 
 

@@ -150,13 +150,14 @@ def _forgotten(state: _State) -> str:
 
 
 def _index(folder: DataFolder, archive: Archive) -> str:
+    index = index_of(folder)
     try:
-        engine = index_of(folder).open()
+        with closing(index.open()) as engine:
+            state = engine.status()
+        followed = index.followed()
     except IndexerError as error:
         return str(error)
-    state = engine.status()
-    engine.close()
-    behind = lag(archive, state)
+    behind = lag(archive, followed)
     if behind is None:
         told = "of another archive, or of a later state of this one; run: tinxa index"
     else:

@@ -12,6 +12,7 @@ from archive.store import Archive
 from crawler.errors import FrontierError
 from crawler.health import Health, health
 from indexer.build import lag
+from indexer.engines.choosing import index_of
 from indexer.errors import IndexerError
 from indexer.query import GUESSED, NONE
 from indexer.results import EngineStatus
@@ -91,7 +92,7 @@ def _index(archive: Archive) -> IndexState:
         status = searcher().status()
     except IndexerError as error:
         return IndexState(error=error)
-    return IndexState(status, lag(archive, status))
+    return IndexState(status, lag(archive, index_of(folder()).followed()))
 
 
 def _crawls(archive: Archive) -> tuple[list[Health], str | None]:

@@ -3,13 +3,13 @@
 import shutil
 from collections.abc import Sequence
 from itertools import pairwise
-from math import log
 from pathlib import Path
 from typing import Any
 
 from benchmarks.speed import building, warm
 from benchmarks.speed.archives import Measured
 from benchmarks.speed.building import target
+from benchmarks.speed.power import exponent
 from benchmarks.speed.queries import query_of
 from indexer.contract import Engine
 from indexer.engines.whoosh.engine import WhooshIndex
@@ -67,18 +67,6 @@ def slopes(sizes: Sequence[dict[str, Any]]) -> dict[str, float]:
         if len(means) == len(sizes):
             found[name] = exponent(articles, means)
     return found
-
-
-def exponent(across: Sequence[float], up: Sequence[float]) -> float:
-    """Return b of the power law up = a·across^b that fits best.
-
-    >>> exponent([10, 100, 1000], [3, 30, 300])
-    1.0
-    """
-    xs, ys = [log(x) for x in across], [log(y) for y in up]
-    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
-    spread = sum((one - x) ** 2 for one in xs)
-    return round(sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / spread, 2)
 
 
 def _postings(engine: Engine, query: Query) -> int:

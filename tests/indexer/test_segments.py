@@ -80,7 +80,7 @@ def archive(tmp_path):
 
 def test_processes_answer_as_one_does(archive, monkeypatch):
     alone = answers(indexed(archive, rebuild=True))
-    monkeypatch.setattr(parallel, "ALONE_UNTIL", 0)
+    monkeypatch.setattr("indexer.runs.ALONE_UNTIL", 0)
     monkeypatch.setattr(parallel, "_RUN", 10)
     assert answers(indexed(archive, rebuild=True, processes=2)) == alone
 
@@ -99,7 +99,7 @@ def test_a_process_that_fails_leaves_the_index_as_it_was(archive, monkeypatch):
     before = answers(index)
     with archive.writing() as cursor:
         cursor.execute("UPDATE articles SET article = '{' WHERE id = '7'")
-    monkeypatch.setattr(parallel, "ALONE_UNTIL", 0)
+    monkeypatch.setattr("indexer.runs.ALONE_UNTIL", 0)
     with pytest.raises(Exception, match="truncated"):
         indexed(archive, rebuild=True, processes=2)
     assert answers(index) == before

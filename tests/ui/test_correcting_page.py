@@ -11,7 +11,7 @@ from archive.folder import DataFolder
 from archive.store import Archive
 from tests.making import filled, indexed
 from tests.ui.conftest import HOSTILE
-from tests.ui.test_article import RULES
+from tests.ui.test_matrix import WCAG
 from ui import launch
 
 UNDATED = "/?date=guessed&date=none"
@@ -171,5 +171,5 @@ def test_the_form_and_what_tells_its_trouble_are_accessible_and_fit(visit, width
 
 def _accessible(page, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    found = Axe().run(page, options={"runOnly": WCAG})
     assert found.violations_count == 0, found.generate_report()

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from indexer.engines.opensearch.compiling import EVERYTHING, Compiler, Dsl, Part
+from indexer.engines.opensearch.present import Present
 from indexer.engines.opensearch.rarity import Rarity
-from indexer.engines.opensearch.schema import Stamp
 from indexer.query import BY_DATE, Query
 from indexer.ranking import RECENCY_HALF_LIFE, RECENCY_WEIGHT, RESTORED_WEIGHT
 
@@ -25,9 +25,9 @@ _ORDERS: dict[str, list[Any]] = {
 class Asked:
     """A query as the cluster is asked it; *parts* and *ways* name what its scores are made of."""
 
-    def __init__(self, query: Query, *, stamp: Stamp, rarity: Rarity) -> None:
+    def __init__(self, query: Query, *, present: Present, rarity: Rarity) -> None:
         self._query = query
-        self._stamp = stamp
+        self._present = present
         self.parts: dict[str, Part] = {}
         compiler = Compiler(rarity, accents=query.accents, parts=self.parts)
         self.words = EVERYTHING if query.words is None else compiler.compile(query.words)
@@ -70,16 +70,16 @@ class Asked:
 
     def freshness(self, published: str | None) -> float:
         """Return the share of its score that an article of that day gains."""
-        if self._query.sort != "recent" or not published or not self._stamp.newest:
+        if self._query.sort != "recent" or not published or not self._present.newest:
             return 0.0
-        age = max(0, _ordinal(self._stamp.newest) - _ordinal(published))
+        age = max(0, _ordinal(self._present.newest) - _ordinal(published))
         return float(RECENCY_WEIGHT * 0.5 ** (age / RECENCY_HALF_LIFE))
 
     def _scored(self) -> Dsl:
         words = self.words
         if self._restored:
             words = {"bool": {"must": [words], "should": self._restored}}
-        newest = self._stamp.newest
+        newest = self._present.newest
         if self._query.sort != "recent" or newest is None:
             return words
         decay = {"origin": newest, "scale": f"{RECENCY_HALF_LIFE}d", "decay": 0.5}

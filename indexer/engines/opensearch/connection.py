@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from opensearchpy import OpenSearch, exceptions
+import msgspec
+from opensearchpy import JSONSerializer, OpenSearch, exceptions
 
 from archive.errors import SettingsError
 from archive.settings import ClusterSettings
@@ -54,6 +55,7 @@ class Connection:
                 ' cluster there: addresses = ["https://node-1:9200"]'
             )
         self.settings = settings
+        self.identity = identity
         self.client = _client(settings, identity)
 
     def call(self, name: str, /, **arguments: Any) -> Any:
@@ -96,6 +98,13 @@ class Connection:
         self.client.close()
 
 
+class _Json(JSONSerializer):
+    """Writes JSON several times faster than the client's own; it knows the archive's types."""
+
+    def dumps(self, data: Any) -> Any:
+        return data if isinstance(data, str) else msgspec.json.encode(data).decode()
+
+
 def _client(settings: ClusterSettings, identity: Identity) -> OpenSearch:
     sign_in: dict[str, Any] = {}
     if identity.key:
@@ -110,6 +119,7 @@ def _client(settings: ClusterSettings, identity: Identity) -> OpenSearch:
         retry_on_timeout=True,
         pool_maxsize=_CONNECTIONS,
         retry_on_status=_PASSING,
+        serializer=_Json(),
         **sign_in,
     )
 

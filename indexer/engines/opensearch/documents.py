@@ -4,24 +4,34 @@ Each distinct word stands once, with what it counts: ``lúa|25`` for one in the 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
-from itertools import pairwise
-from typing import Any
+from itertools import chain, pairwise
+from typing import Any, NamedTuple
 
 import msgspec
 
 from archive.article import Record
-from indexer.analysis import Part, analyse, parts
+from indexer.analysis import parts, surfaces
 from indexer.engines.opensearch.schema import SCALE
 from indexer.fields import fields_of
 from indexer.query import FACETS, NONE
 from indexer.ranking import ZONE_WEIGHTS
-from vietnamese.words import Forms
+from vietnamese import words
 
 _LONGEST_KEY = 512
 _LONGEST_WORD = 1000
 _HEAVIEST = 1 + round(SCALE * max(ZONE_WEIGHTS.values()))
+_KNOWN = 200_000
+
+
+class Line(NamedTuple):
+    """The words of one part of an article, in order, as the cluster holds them."""
+
+    part: str
+    accented: list[str]
+    folded: list[str]
 
 
 def key_of(article_id: str) -> str:
@@ -40,21 +50,37 @@ def pair_of(one: str, two: str) -> str:
     return f"{cut(one)}_{cut(two)}"
 
 
-def document_of(record: Record, *, change: int) -> dict[str, Any]:
-    """Return the document of *record*, as of that *change* of the archive."""
+def pairs_of(line: Iterable[str]) -> Iterator[str]:
+    """Return each two words side by side in *line* as one."""
+    return map("_".join, pairwise(line))
+
+
+def lines_of(record: Record) -> list[Line]:
+    """Return the words of *record*, part by part."""
+    lines = []
+    for part in parts(record.article):
+        found = [_held(written) for written in surfaces(part.text)]
+        accented = [word for one, _ in found for word in one]
+        lines.append(Line(part.name, accented, [word for _, one in found for word in one]))
+    return lines
+
+
+def document_of(record: Record, lines: Sequence[Line], *, change: int) -> dict[str, Any]:
+    """Return the document of *record*, whose *lines* they are, as of a *change* of the archive."""
     fields = fields_of(record)
-    read = [(part, [word.forms for word in analyse(part.text)]) for part in parts(record.article)]
+    size = sum(len(line.accented) for line in lines)
+    names = [line.part for line in lines]
     return {
         "id": record.article.id,
         "change": change,
         "published": fields.published,
         "fetched": fields.fetched,
         "certain": fields.certain_date,
-        "length": sum(len(forms) for _, forms in read),
+        "length": size,
         "facet": {facet: fields.values(facet) or (NONE,) for facet in FACETS},
-        "accented": _words(read, "accented"),
-        "folded": _words(read, "folded"),
-        "record": msgspec.to_builtins(record),
+        "accented": _words(names, [line.accented for line in lines], size),
+        "folded": _words(names, [line.folded for line in lines], size),
+        "record": record,
     }
 
 
@@ -63,32 +89,37 @@ def record_in(source: dict[str, Any]) -> Record:
     return msgspec.convert(source["record"], Record)
 
 
-def lines_of(record: Record) -> Iterator[list[str]]:
-    """Yield the accented words of *record*, part by part."""
-    for part in parts(record.article):
-        yield [word.forms.accented for word in analyse(part.text)]
+@lru_cache(_KNOWN)
+def _held(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that *written* stands for, with their accents and without."""
+    forms = [form for form, _ in words.parts(written)]
+    return tuple(cut(form.accented) for form in forms), tuple(cut(form.folded) for form in forms)
 
 
-def _words(read: Sequence[tuple[Part, list[Forms]]], form: str) -> dict[str, Any]:
-    words: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
-    size = sum(len(forms) for _, forms in read)
-    lines = [(part.name, [cut(getattr(each, form)) for each in forms]) for part, forms in read]
-    for name, line in lines:
-        weight = round(SCALE * ZONE_WEIGHTS.get(name, 1))
-        for word in line:
-            words[word] += weight
-        for one, two in pairwise(line):
-            pairs[pair_of(one, two)] += SCALE
+def _words(names: Sequence[str], lines: Sequence[list[str]], size: int) -> dict[str, Any]:
+    pairs = Counter(chain.from_iterable(map(pairs_of, lines)))
     return {
-        "words": _counted(words, size),
-        "pairs": _counted(pairs, size),
-        "text": [" ".join(line) for _, line in lines],
-        "title": [" ".join(line) for name, line in lines if name == "title"],
+        "words": _counted(_weighed(names, lines), size),
+        "pairs": _counted({pair: times * SCALE for pair, times in pairs.items()}, size),
+        "text": [" ".join(line) for line in lines],
+        "title": [
+            " ".join(line) for name, line in zip(names, lines, strict=True) if name == "title"
+        ],
     }
 
 
-def _counted(weights: Counter[str], size: int) -> str:
+def _weighed(names: Sequence[str], lines: Sequence[list[str]]) -> Counter[str]:
+    """Return what each word counts in all *lines* together; their *names* weigh them."""
+    zones: dict[int, Counter[str]] = {}
+    for name, line in zip(names, lines, strict=True):
+        zones.setdefault(round(SCALE * ZONE_WEIGHTS.get(name, 1)), Counter()).update(line)
+    found: Counter[str] = Counter()
+    for weight, times in zones.items():
+        found.update({word: weight * often for word, often in times.items()})
+    return found
+
+
+def _counted(weights: Mapping[str, int], size: int) -> str:
     """Return words and their weights as the cluster reads them, for an article of *size* words.
 
     The cluster takes the sum of weights for an article's length. One more word, for which nobody
@@ -96,5 +127,5 @@ def _counted(weights: Counter[str], size: int) -> str:
     """
     if not size:
         return ""
-    filling = _HEAVIEST * size - weights.total()
-    return " ".join(f"{word}|{weight}" for word, weight in (*weights.items(), ("_", filling)))
+    filling = _HEAVIEST * size - sum(weights.values())
+    return " ".join([f"{word}|{weight}" for word, weight in (*weights.items(), ("_", filling))])

@@ -10,30 +10,28 @@ from indexer.arrays import DamagedFile
 from indexer.contract import Writer
 from indexer.duplicates.groups import NO_GROUPS, Groups
 from indexer.engines.opensearch.connection import Connection, Identity
-from indexer.engines.opensearch.documents import key_of, record_in
 from indexer.engines.opensearch.errors import Unready
 from indexer.engines.opensearch.executor import Execution
 from indexer.engines.opensearch.home import Home, language_of
+from indexer.engines.opensearch.kept import records
 from indexer.engines.opensearch.language import Copies
 from indexer.engines.opensearch.lens import further
+from indexer.engines.opensearch.present import Present
 from indexer.engines.opensearch.rarity import Rarity
-from indexer.engines.opensearch.schema import Stamp
 from indexer.engines.opensearch.similar import similar
 from indexer.errors import DamagedIndex, NoIndex, OutdatedIndex
 from indexer.language.tables import LanguageTables
 from indexer.query import Query
 from indexer.results import EngineStatus, Further, Hit, Results
 
-State = tuple[str, Stamp]
-
 
 class OpenSearchEngine:
-    """An index in a cluster. Each question is asked of what the alias stands for at that time."""
+    """What all archives have in a cluster, asked as the alias stands at that time."""
 
     def __init__(self, home: Home) -> None:
         self._home = home
         self._connection = home.connection
-        self._state = home.current()
+        self._present = home.present()
         self._copies = Copies(self._connection)
         self._rarity = lru_cache(1)(self._rarity_of)
 
@@ -51,61 +49,63 @@ class OpenSearchEngine:
 
     def further(self, query: Query) -> Further:
         """Return what *query* leaves out for its accents."""
-        _, stamp = state = self._state
+        present = self._present
         return further(
             self._connection,
             query,
-            stamp=stamp,
-            rarity=self._rarity(state),
+            present=present,
+            rarity=self._rarity(present),
             language=self.language(),
         )
 
     def language(self) -> LanguageTables:
         """Return what the newest state says about the language."""
-        build, stamp = self._newest()
         try:
-            return self._copies.open(build, stamp.tables)
+            return self._copies.open(self._newest().tables)
         except DamagedFile as error:
             raise DamagedIndex(
-                f"{language_of(build)}: {error}. Make the index anew: tinxa index --rebuild"
+                f"{self._home.alias}: the language tables are damaged ({error})."
+                " Make the index anew: tinxa index --rebuild"
             ) from error
 
     def similar(self, article_id: str, *, limit: int) -> tuple[Hit, ...]:
         """Return the articles most like one, best first."""
-        return similar(self._connection, article_id, limit=limit)
+        return similar(self._connection, self._newest(), article_id, limit=limit)
 
     def records(self, ids: Sequence[str]) -> list[Record]:
         """Return the articles with *ids* as indexed, in order; unknown ids are left out."""
-        if not ids:
-            return []
-        asked = [{"_id": key_of(each)} for each in ids]
-        found = self._connection.documents(self._home.alias, asked)
-        return [record_in(each["_source"]) for each in found]
+        found = records(self._connection, ids)
+        return [found[each] for each in ids if each in found]
+
+    def foreign_records(self, ids: Sequence[str]) -> list[Record]:
+        """Return those of the articles with *ids* that are of other archives, in order."""
+        found = records(self._connection, ids, but=self._home.stem)
+        return [found[each] for each in ids if each in found]
 
     def status(self) -> EngineStatus:
-        """Return the state of the index."""
-        build, stamp = self._newest()
-        names = f"{build},{language_of(build)}"
-        stored = self._connection.call("indices.stats", index=names, metric="store")
+        """Return the state of the index; of several archives the names, and changes added up."""
+        builds = self._newest().builds
+        names = [name for build in builds for name in (build.name, language_of(build.name))]
+        stored = self._connection.call("indices.stats", index=",".join(names), metric="store")
         return EngineStatus(
-            articles=stamp.articles,
-            archive=stamp.archive,
-            change=stamp.change,
-            built_at=stamp.built_at,
+            articles=self._present.articles,
+            archive=" ".join(build.stamp.archive for build in builds),
+            change=sum(build.stamp.change for build in builds),
+            built_at=max(build.stamp.built_at for build in builds),
             bytes=stored["_all"]["primaries"]["store"]["size_in_bytes"],
         )
 
     def check(self) -> None:
-        """See that every part of the index answers, and that it holds what its stamp tells."""
-        build, stamp = self._newest()
+        """See that every part of the index answers, and that it holds what its stamps tell."""
+        present = self._newest()
         found = self.count(Query())
-        if found != stamp.articles:
+        if found != present.articles:
             raise DamagedIndex(
-                f"{build}: holds {found} articles, not {stamp.articles}."
+                f"{self._home.alias}: holds {found} articles, not {present.articles}."
                 " Make it anew: tinxa index --rebuild"
             )
-        if found and not self.language().complete([""]) and not stamp.tables:
-            raise Unready(f"{language_of(build)}: the language tables are missing.")
+        if found and not present.tables:
+            raise Unready(f"{self._home.alias}: the language tables are missing.")
         self.language().check()
 
     def close(self) -> None:
@@ -114,26 +114,26 @@ class OpenSearchEngine:
         self._connection.close()
 
     def _execution(self, query: Query, groups: Groups = NO_GROUPS) -> Execution:
-        state = self._state
-        rarity = self._rarity(state)
-        return Execution(self._connection, query, stamp=state[1], rarity=rarity, groups=groups)
+        present = self._present
+        rarity = self._rarity(present)
+        return Execution(self._connection, query, present=present, rarity=rarity, groups=groups)
 
-    def _rarity_of(self, state: State) -> Rarity:
-        return Rarity(self._connection, articles=state[1].articles)
+    def _rarity_of(self, present: Present) -> Rarity:
+        return Rarity(self._connection, articles=present.articles)
 
-    def _newest(self) -> State:
-        self._state = self._home.current()
-        return self._state
+    def _newest(self) -> Present:
+        self._present = self._home.present()
+        return self._present
 
 
 class OpenSearchIndex:
-    """The index of a name in a cluster."""
+    """The index of a name in a cluster, and what one archive has in it."""
 
     shared = True
 
     def __init__(self, settings: ClusterSettings, identity: Identity | None = None) -> None:
         """Take the index of *settings*; who asks is told by the environment, if not here."""
-        self.name = settings.index
+        self.name = f"{settings.index}-{settings.archive}"
         self._settings = settings
         self._identity = identity or Identity.of_environment()
 
@@ -148,9 +148,9 @@ class OpenSearchIndex:
         return OpenSearchWriter(self._home(), rebuild=rebuild)
 
     def followed(self) -> Clock | None:
-        """Return how far the present index follows which archive. Raises `ClusterError`."""
+        """Return how far the index follows the archive of its name. Raises `ClusterError`."""
         try:
-            return self._home().current()[1].clock
+            return self._home().current().stamp.clock
         except (NoIndex, OutdatedIndex, DamagedIndex):
             return None
 

@@ -7,7 +7,8 @@ IndexerError
     ├── Refused           a wrong password or key, or a right that is missing
     ├── Unready           nodes are missing: parts of the index cannot be read or written
     ├── ReadOnly          the cluster locked the index, most often for a full disk
-    └── RejectedArticles  articles that the cluster will not take
+    ├── RejectedArticles  articles that the cluster will not take
+    └── ForeignArticles   articles that another archive has put there
 """
 
 from indexer.errors import IndexerError
@@ -39,3 +40,7 @@ class ReadOnly(ClusterError):
 
 class RejectedArticles(ClusterError):
     """Articles that the cluster will not take."""
+
+
+class ForeignArticles(ClusterError):
+    """Articles that another archive has put there."""

@@ -16,9 +16,9 @@ from indexer.engines.opensearch.explaining import explained
 from indexer.engines.opensearch.facets import counts_of
 from indexer.engines.opensearch.folding import firsts, group_count
 from indexer.engines.opensearch.paging import Pages
+from indexer.engines.opensearch.present import Present
 from indexer.engines.opensearch.rarity import Rarity
 from indexer.engines.opensearch.refining import Refiner
-from indexer.engines.opensearch.schema import Stamp
 from indexer.query import BY_SCORE, Query, row_of
 from indexer.ranking import REFINED
 from indexer.results import Hit, Results
@@ -42,7 +42,7 @@ class Execution:
         connection: Connection,
         query: Query,
         *,
-        stamp: Stamp,
+        present: Present,
         rarity: Rarity,
         groups: Groups = NO_GROUPS,
     ) -> None:
@@ -50,11 +50,13 @@ class Execution:
         self._index = connection.settings.index
         self._query = query
         self._groups = groups
-        self._asked = Asked(query, stamp=stamp, rarity=rarity)
+        self._asked = Asked(query, present=present, rarity=rarity)
         row = row_of(query.words)
         by_score = query.sort in BY_SCORE and row
         self._refiner = (
-            Refiner(row, accents=query.accents, stamp=stamp, rarity=rarity) if by_score else None
+            Refiner(row, accents=query.accents, present=present, rarity=rarity)
+            if by_score
+            else None
         )
 
     def results(self) -> Results:

@@ -15,9 +15,8 @@ from uuid import uuid4
 
 import numpy as np
 
-from archive.article import Record
 from indexer.engines.opensearch.connection import Connection
-from indexer.engines.opensearch.documents import lines_of
+from indexer.engines.opensearch.documents import Line
 from indexer.engines.opensearch.home import language_of
 from indexer.engines.opensearch.schema import Tables
 from indexer.language.counting import Stream, count
@@ -26,9 +25,11 @@ from indexer.language.tables import LanguageTables
 
 MOST = 8
 """More files than so many are counted anew, all but the first."""
+FILLED = 0
+"""The change of the archive that the articles and the tables of a new build bear."""
+TOGETHER = 50_000
+"""Articles whose words are counted together, in 2 KB of memory each."""
 _PIECE = 4 << 20
-_TOGETHER = 100_000
-"""Articles whose words are counted together, which bounds the memory that it takes."""
 _BREAK = 0xFFFFFFFF
 
 
@@ -36,20 +37,21 @@ class Counting:
     """Gathers the words of articles and puts their tables into the index of a build."""
 
     def __init__(self, connection: Connection, build: str) -> None:
+        self.build = build
         self._connection = connection
         self._index = language_of(build)
         self.tables: list[Tables] = []
         self._clear()
 
-    def add(self, record: Record) -> None:
-        """Count the words of *record*."""
+    def add(self, lines: Iterable[Line], *, change: int) -> None:
+        """Count the words of an article; where memory asks for it, store them as of *change*."""
         numbers = self._numbers
-        for line in lines_of(record):
-            self._words.extend([numbers.setdefault(word, len(numbers)) for word in line])
+        for line in lines:
+            self._words.extend([numbers.setdefault(word, len(numbers)) for word in line.accented])
             self._words.append(_BREAK)
         self._articles += 1
-        if self._articles == _TOGETHER:
-            self.put(change=0)
+        if self._articles == TOGETHER:
+            self.put(change=change)
 
     def put(self, *, change: int) -> None:
         """Store what was counted, as of that *change* of the archive."""
@@ -91,13 +93,13 @@ class Copies:
         self._connection = connection
         self._folder = Path(tempfile.mkdtemp(prefix="tinxa-language-"))
         self._removed = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-        self._opened: tuple[Sequence[Tables], LanguageTables] = ((), LanguageTables([]))
+        self._opened: tuple[Sequence[tuple[str, Tables]], LanguageTables] = ((), LanguageTables([]))
 
-    def open(self, build: str, tables: Sequence[Tables]) -> LanguageTables:
-        """Return the *tables* of *build*, added up."""
+    def open(self, tables: Sequence[tuple[str, Tables]]) -> LanguageTables:
+        """Return the *tables*, each with the build that it is of, added up."""
         known, opened = self._opened
         if known != tables:
-            opened = LanguageTables.open([self._path(build, one) for one in tables])
+            opened = LanguageTables.open([self._path(*one) for one in tables])
             self._opened = (tables, opened)
         return opened
 

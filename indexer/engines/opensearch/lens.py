@@ -5,21 +5,28 @@ import msgspec
 from indexer.engines.opensearch.asking import Asked
 from indexer.engines.opensearch.connection import Connection
 from indexer.engines.opensearch.documents import cut
+from indexer.engines.opensearch.present import Present
 from indexer.engines.opensearch.rarity import Rarity
-from indexer.engines.opensearch.schema import Stamp
 from indexer.language.tables import LanguageTables
 from indexer.query import Query, Term, leaves
 from indexer.results import Further
 
 
 def further(
-    connection: Connection, query: Query, *, stamp: Stamp, rarity: Rarity, language: LanguageTables
+    connection: Connection,
+    query: Query,
+    *,
+    present: Present,
+    rarity: Rarity,
+    language: LanguageTables,
 ) -> Further:
     """Return the articles that *query* finds only with its accents ignored, counted."""
     if not query.accents:
         return Further()
     folded = msgspec.structs.replace(query, accents=False)
-    more, kept = (Asked(each, stamp=stamp, rarity=rarity).matching() for each in (folded, query))
+    more, kept = (
+        Asked(each, present=present, rarity=rarity).matching() for each in (folded, query)
+    )
     typed = {form for leaf in leaves(query.words) if isinstance(leaf, Term) for form in leaf.forms}
     others = {s for form in typed for s in language.spellings(form.folded)}
     others -= {form.accented for form in typed}

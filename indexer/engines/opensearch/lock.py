@@ -49,7 +49,8 @@ class Lock:
             self._ended.set()
             self._thread.join()
             if not self._lost:
-                self._client.delete(index=self._home.lock, id=_KEY, ignore=404)
+                with self._home.connection.told():
+                    self._client.delete(index=self._home.lock, id=_KEY, ignore=404)
 
     def _taken(self) -> dict[str, int]:
         for _ in range(_TRIES):

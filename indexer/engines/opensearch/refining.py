@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from archive.article import Record
 from indexer.analysis import analyse, parts
+from indexer.engines.opensearch.present import Present
 from indexer.engines.opensearch.rarity import Rarity, word_key
-from indexer.engines.opensearch.schema import Stamp
 from indexer.ranking import (
     K1,
     NEAR_WEIGHT,
@@ -30,11 +30,11 @@ class Refiner:
     """Looks again at articles for the words of a query in a *row*."""
 
     def __init__(
-        self, row: Sequence[Forms], *, accents: bool, stamp: Stamp, rarity: Rarity
+        self, row: Sequence[Forms], *, accents: bool, present: Present, rarity: Rarity
     ) -> None:
         keys = [word_key(form, accents=accents) for form in row[:_LONGEST]]
         self._accents = accents
-        self._mean = max(stamp.mean, 1.0)
+        self._mean = max(present.mean, 1.0)
         self._words = {key[1]: number for number, key in enumerate(dict.fromkeys(keys))}
         rarity.learn(keys)
         self._most = {key[1]: rarity.most(key) for key in keys}

@@ -1,7 +1,7 @@
 """Documents on their way to the cluster: in bulks of bounded size, again where it is busy."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from opensearchpy import helpers
 
@@ -14,36 +14,48 @@ _TRIES = 5
 _GONE, _INVALID = 404, 400
 
 
-def send(connection: Connection, actions: Iterable[dict[str, Any]]) -> int:
-    """Send *actions*, the next bulk when the one before is answered; return how many took effect.
+class Sent(NamedTuple):
+    """How many documents took effect, and what was refused of the others, each with its id."""
 
-    A cluster that is busy is asked again after 1, 2, 4… seconds. Raises `RejectedArticles` naming
-    every article that was refused for what it holds, other `ClusterError` for what stops all.
+    effective: int
+    rejected: list[str]
+
+
+def send(connection: Connection, actions: Iterable[dict[str, Any]], *, timeout: str = "1m") -> Sent:
+    """Send *actions*, the next bulk when the one before is answered.
+
+    A cluster that is busy is asked again after 1, 2, 4… seconds; *timeout* is how long it waits for
+    a part of the index that is not there. Raises `ClusterError` for what stops all.
     """
     effective = 0
     rejected: list[str] = []
     with connection.told():
-        for taken, answer in _answers(connection, actions):
-            told = next(iter(answer.values()))
+        for taken, answer in _answers(connection, actions, timeout):
+            ((kind, told),) = answer.items()
             if taken:
                 effective += told["result"] != "noop"
-            elif told["status"] != _GONE:
+            elif kind != "delete" or told["status"] != _GONE:
                 reason = _reason(told)
                 if told["status"] != _INVALID:
                     raise meaning(told["status"], reason, connection.settings.index)
                 rejected.append(f"{told['_id']}: {reason}")
-    if rejected:
-        listed = "\n".join(rejected)
+    return Sent(effective, rejected)
+
+
+def accepted(sent: Sent, index: str) -> int:
+    """Return how many took effect. Raises `RejectedArticles` naming every one that was refused."""
+    if sent.rejected:
+        listed = "\n".join(sent.rejected)
         raise RejectedArticles(
-            f"{connection.settings.index}: the cluster refused {len(rejected)} articles, so the"
-            " index stays as it was. Put them right (tinxa correct) or take them out (tinxa"
-            f" forget), then run again: tinxa index\n{listed}"
+            f"{index}: the cluster refused {len(sent.rejected)} articles, so the index stays as it"
+            " was. Put them right (tinxa correct) or take them out (tinxa forget), then run again:"
+            f" tinxa index\n{listed}"
         )
-    return effective
+    return sent.effective
 
 
 def _answers(
-    connection: Connection, actions: Iterable[dict[str, Any]]
+    connection: Connection, actions: Iterable[dict[str, Any]], timeout: str
 ) -> Iterator[tuple[bool, dict[str, Any]]]:
     return helpers.streaming_bulk(  # type: ignore[no-any-return]
         connection.client,
@@ -55,6 +67,9 @@ def _answers(
         max_backoff=60,
         raise_on_error=False,
         raise_on_exception=True,
+        timeout=timeout,
+        # Else the client takes the other for its own.
+        request_timeout=connection.settings.timeout,
     )
 
 

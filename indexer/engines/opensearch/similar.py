@@ -5,15 +5,15 @@ As in the embedded engine: what an article has often and few others have tells m
 
 from collections import Counter
 from collections.abc import Mapping
-from itertools import pairwise
 from math import log
 from typing import Any
 
 from archive.article import Record
-from indexer.analysis import analyse, parts
 from indexer.engines.opensearch.compiling import UNIT, Dsl
 from indexer.engines.opensearch.connection import Connection
-from indexer.engines.opensearch.documents import cut, key_of, pair_of, record_in
+from indexer.engines.opensearch.documents import lines_of, pairs_of
+from indexer.engines.opensearch.kept import records
+from indexer.engines.opensearch.present import Present
 from indexer.ranking import K1, ZONE_WEIGHTS
 from indexer.results import Hit
 
@@ -29,13 +29,14 @@ _LEAST = 0.08
 """Below this share of the score that the article itself would have, another is like any other."""
 
 
-def similar(connection: Connection, article_id: str, *, limit: int) -> tuple[Hit, ...]:
+def similar(
+    connection: Connection, present: Present, article_id: str, *, limit: int
+) -> tuple[Hit, ...]:
     """Return the articles most like one, best first; none where it is unknown or tells nothing."""
-    index = connection.settings.index
-    found = connection.documents(index, [{"_id": key_of(article_id)}])
+    found = records(connection, [article_id])
     if not found:
         return ()
-    telling = _telling(connection, record_in(found[0]["_source"]))
+    telling = _telling(connection, present, found[article_id])
     if len(telling) < 2 or not limit:
         return ()
     # A number that two articles share makes them no more alike.
@@ -55,43 +56,49 @@ def similar(connection: Connection, article_id: str, *, limit: int) -> tuple[Hit
     return tuple(hit for hit in hits if hit.id != article_id and hit.score > least)[:limit]
 
 
-def _telling(connection: Connection, record: Record) -> list[Dsl]:
+def _telling(connection: Connection, present: Present, record: Record) -> list[Dsl]:
     """Return what tells most of *record*, as queries, each with what it counts."""
     weighed = _weighed(record)
-    texts = {name: " ".join(weights) for name, weights in weighed.items()}
-    known = connection.call(
-        "termvectors",
-        index=connection.settings.index,
-        body={
-            "doc": {"accented": texts},
-            "fields": [f"accented.{name}" for name in texts],
-            "term_statistics": True, "positions": False, "offsets": False, "payloads": False,
-        },
-    )["term_vectors"]  # fmt: skip
+    known, articles = _known(connection, present, weighed)
     queries: list[Dsl] = []
     for name, most in (("words", WORDS), ("pairs", PAIRS)):
-        field = f"accented.{name}"
-        if field not in known:
-            continue
-        articles = known[field]["field_statistics"]["doc_count"]
-        counts = {term: told.get("doc_freq", 0) for term, told in known[field]["terms"].items()}
         queries += [
-            {"term": {field: {"value": term, "boost": boost * UNIT}}}
-            for term, boost in _best(weighed[name], counts, articles)[:most]
+            {"term": {f"accented.{name}": {"value": term, "boost": boost * UNIT}}}
+            for term, boost in _best(weighed[name], known[name], articles[name])[:most]
         ]
     return queries
+
+
+def _known(
+    connection: Connection, present: Present, weighed: Mapping[str, Mapping[str, float]]
+) -> tuple[dict[str, Counter[str]], Counter[str]]:
+    """Return how many articles of all builds have each term, and how many have any."""
+    texts = {name: " ".join(weights) for name, weights in weighed.items()}
+    known: dict[str, Counter[str]] = {name: Counter() for name in texts}
+    articles: Counter[str] = Counter()
+    asked = {
+        "doc": {"accented": texts},
+        "fields": [f"accented.{name}" for name in texts],
+        "term_statistics": True, "positions": False, "offsets": False, "payloads": False,
+    }  # fmt: skip
+    for build in present.builds:
+        answer = connection.call("termvectors", index=build.name, body=asked)["term_vectors"]
+        for name, counts in known.items():
+            if (told := answer.get(f"accented.{name}")) is not None:
+                articles[name] += told["field_statistics"]["doc_count"]
+                counts.update({term: one.get("doc_freq", 0) for term, one in told["terms"].items()})
+    return known, articles
 
 
 def _weighed(record: Record) -> dict[str, Counter[str]]:
     words: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
-    for part in parts(record.article):
-        weight: Any = ZONE_WEIGHTS.get(part.name, 1.0)
-        line = [cut(word.forms.accented) for word in analyse(part.text)]
+    for part, line, _ in lines_of(record):
+        weight: Any = ZONE_WEIGHTS.get(part, 1.0)
         for word in line:
             words[word] += weight
-        for one, two in pairwise(line):
-            pairs[pair_of(one, two)] += weight
+        for pair in pairs_of(line):
+            pairs[pair] += weight
     return {"words": words, "pairs": pairs}
 
 

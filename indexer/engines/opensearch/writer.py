@@ -1,6 +1,7 @@
 """Changes of an index in a cluster: a new build aside, or additions to the one in use.
 
 Additions wait in a file until the commit, and the index shows nothing new before it is refreshed.
+A new build has no copy while it is filled, and is not put in use before it has one.
 The stamp comes last: a change that was cut short is repeated by the next, to the same end.
 """
 
@@ -14,13 +15,15 @@ from archive.article import Record
 from archive.database import now
 from archive.store import Archive, Clock
 from indexer.contract import Told
-from indexer.engines.opensearch.documents import document_of, key_of, record_in
+from indexer.engines.opensearch.documents import key_of, lines_of, record_in
+from indexer.engines.opensearch.errors import Unreachable, Unready
+from indexer.engines.opensearch.filling import additions, fill
 from indexer.engines.opensearch.home import Home
-from indexer.engines.opensearch.language import MOST, Counting
+from indexer.engines.opensearch.language import FILLED, MOST, Counting
 from indexer.engines.opensearch.lock import Lock
 from indexer.engines.opensearch.paging import Pages
 from indexer.engines.opensearch.schema import Stamp, Tables
-from indexer.engines.opensearch.sending import send
+from indexer.engines.opensearch.sending import accepted, send
 
 _IN_MEMORY = 32 << 20
 
@@ -53,20 +56,18 @@ class OpenSearchWriter:
             count += 1
         return count
 
-    def fill(self, archive: Archive, *, processes: int, told: Told) -> int:  # noqa: ARG002
-        """Send every article of *archive* to the new build; return how many."""
-        done = 0
+    def fill(self, archive: Archive, *, processes: int, told: Told) -> int:
+        """Send every article of *archive* to the new build; return how many.
 
-        def records() -> Iterator[Record]:
-            nonlocal done
-            for change in archive.changes():
-                if change.record is not None:
-                    yield change.record
-                    done += 1
-                    if not done % 100:
-                        told(done)
-
-        return self._send(records(), change=0)
+        Where that loses its one copy on the way, it is begun anew once.
+        """
+        try:
+            return self._filled(archive, processes=processes, told=told)
+        except (Unready, Unreachable):
+            self._home.remove(f"{self._build}*")
+            self._spool.close()
+            self._start(self._home.aside())
+            return self._filled(archive, processes=processes, told=told)
 
     def delete(self, ids: Iterable[str]) -> int:
         """Take articles out; return how many were there."""
@@ -91,11 +92,14 @@ class OpenSearchWriter:
             self._send(self._written(), change=clock.change)
             gone = [one for one, kept in self._pending.items() if kept is None]
             send(self._connection, (_deletion(self._build, one) for one in gone))
-        self._counting.put(change=clock.change)
+            self._counting.put(change=clock.change)
         self._lock.check()
-        self._connection.call("indices.refresh", index=self._build)
-        outdated = self._recounted(clock)
-        self._home.stamp(self._build, self._stamped(clock))
+        self._home.refresh(self._build)
+        outdated = self._recounted()
+        stamp = self._stamped(clock)
+        if self._rebuild or self._anew:
+            self._home.completed(self._build, articles=stamp.articles)
+        self._home.stamp(self._build, stamp)
         if self._rebuild or self._anew:
             self._home.point_to(self._build)
         self._counting.remove(outdated)
@@ -130,18 +134,16 @@ class OpenSearchWriter:
                 self._spool.seek(place[0])
                 yield msgspec.json.decode(self._spool.read(place[1]), type=Record)
 
-    def _send(self, records: Iterable[Record], *, change: int) -> int:
-        return send(self._connection, self._additions(records, change=change))
+    def _filled(self, archive: Archive, *, processes: int, told: Told) -> int:
+        sent, tables = fill(archive, self._connection, self._build, processes=processes, told=told)
+        count = accepted(sent, self._home.alias)
+        self._counting.tables += tables
+        self._home.completed(self._build, articles=count)
+        return count
 
-    def _additions(self, records: Iterable[Record], *, change: int) -> Iterator[dict[str, Any]]:
-        for record in records:
-            self._counting.add(record)
-            yield {
-                "_op_type": "index",
-                "_index": self._build,
-                "_id": key_of(record.article.id),
-                "_source": document_of(record, change=change),
-            }
+    def _send(self, records: Iterable[Record], *, change: int) -> None:
+        sent = send(self._connection, additions(records, self._counting, self._home, change=change))
+        accepted(sent, self._home.alias)
 
     def _there(self, ids: list[str]) -> list[str]:
         """Return those of *ids* that are in the index as it will be."""
@@ -160,8 +162,9 @@ class OpenSearchWriter:
         self._anew = True
         self._before = ()
         kept = (record for record in self._all(old) if record.article.id not in pending)
-        self._send(kept, change=0)
-        self._send(written, change=0)
+        self._send(kept, change=FILLED)
+        self._send(written, change=FILLED)
+        self._counting.put(change=FILLED)
 
     def _all(self, build: str, after: int = -1) -> Iterator[Record]:
         """Yield every article of *build* that was written after a *change* of the archive."""
@@ -170,17 +173,18 @@ class OpenSearchWriter:
             for hit in pages.rest(_source=["record"]):
                 yield record_in(hit["_source"])
 
-    def _recounted(self, clock: Clock) -> tuple[Tables, ...]:
-        """Count the later files of tables anew as one where there are many; return those."""
-        later = (*self._before, *self._counting.tables)[1:]
+    def _recounted(self) -> tuple[Tables, ...]:
+        """Count the tables of later changes anew as one where there are many; return those."""
+        tables = (*self._before, *self._counting.tables)
+        later = tuple(table for table in tables if table.change != FILLED)
         if len(later) < MOST:
             return ()
-        first = (*self._before, *self._counting.tables)[0]
+        self._before = tuple(table for table in tables if table.change == FILLED)
         self._counting.tables.clear()
-        self._before = (first,)
-        for record in self._all(self._build, first.change):
-            self._counting.add(record)
-        self._counting.put(change=clock.change)
+        # Where no table is of the first filling, all articles were written as changes.
+        for record in self._all(self._build, FILLED if self._before else FILLED - 1):
+            self._counting.add(lines_of(record), change=later[-1].change)
+        self._counting.put(change=later[-1].change)
         return later
 
     def _stamped(self, clock: Clock) -> Stamp:

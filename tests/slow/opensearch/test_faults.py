@@ -35,14 +35,25 @@ def nothing(_done, _total):
     pass
 
 
-def test_a_node_killed_while_indexing_loses_no_article(cluster, name, tmp_path):
+def holder(cluster, name):
+    """Return the node that holds the build being filled, which has no copy yet."""
+    shards = cluster.admin.cat.shards(index=f"{name}-main-*", format="json")
+    (held,) = (one for one in shards if not one["index"].endswith(("-language", "-lock")))
+    (node,) = (node for node in cluster.cluster.nodes if node.name == held["node"])
+    return node
+
+
+@pytest.mark.parametrize("holds", [True, False])
+def test_a_node_killed_while_indexing_loses_no_article(cluster, name, tmp_path, holds):
     index = cluster.index(name)
     archive = filled(tmp_path, articles(COUNT))
     killed = []
 
     def kill_once(done, _total):
         if done > COUNT // 3 and not killed:
-            killed.append(cluster.cluster.nodes[0])
+            only = holder(cluster, name)
+            others = (node for node in cluster.cluster.nodes if node.name != only.name)
+            killed.append(only if holds else next(others))
             killed[0].kill()
 
     build(archive, index, rebuild=True, progress=kill_once)

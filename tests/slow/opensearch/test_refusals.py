@@ -5,6 +5,7 @@ import ssl
 import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 from uuid import uuid4
 
 import pytest
@@ -54,6 +55,22 @@ def test_a_wrong_password_is_told(cluster):
         OpenSearchIndex(cluster.settings("tinxa"), identity).open()
 
 
+def test_a_key_that_the_cluster_does_not_know_is_told(cluster):
+    with pytest.raises(Refused, match="TINXA_OPENSEARCH_API_KEY"):
+        OpenSearchIndex(cluster.settings("tinxa"), Identity(key="bmFtZTpzZWNyZXQ=")).open()
+
+
+def test_the_key_of_the_environment_is_sent_and_no_password(monkeypatch):
+    monkeypatch.setattr(_Silent, "signed", [])
+    monkeypatch.setenv("TINXA_OPENSEARCH_API_KEY", "bmFtZTpzZWNyZXQ=")
+    monkeypatch.setenv("TINXA_OPENSEARCH_USER", "somebody")
+    with listening() as port:
+        settings = ClusterSettings(addresses=(f"http://127.0.0.1:{port}",), timeout=0.2)
+        with pytest.raises(Unreachable):
+            OpenSearchIndex(settings).open()
+    assert set(_Silent.signed) == {"ApiKey bmFtZTpzZWNyZXQ="}
+
+
 def test_a_certificate_of_another_authority_is_told(cluster, tmp_path):
     trustme.CA().cert_pem.write_to_path(str(tmp_path / "other.pem"))
     settings = cluster.settings("tinxa", ca=tmp_path / "other.pem")
@@ -62,7 +79,10 @@ def test_a_certificate_of_another_authority_is_told(cluster, tmp_path):
 
 
 class _Silent(BaseHTTPRequestHandler):
+    signed: ClassVar[list[str | None]] = []
+
     def do_GET(self):
+        self.signed.append(self.headers["authorization"])
         threading.Event().wait(3)
 
     def log_message(self, *_):

@@ -9,6 +9,7 @@ from archive.store import Clock
 from indexer.engines.opensearch.connection import Connection
 from indexer.engines.opensearch.engine import OpenSearchIndex
 from indexer.engines.opensearch.errors import Refused
+from indexer.errors import IndexBusy
 from indexer.query import FACETS, Query
 from tests.cluster.using import ROLES
 from tests.making import record, term
@@ -25,6 +26,14 @@ def filled(cluster):
     writer.commit(clock=Clock(1, "archive"))
     yield name
     cluster.remove(name)
+
+
+@pytest.fixture
+def fresh(cluster):
+    """The settings of an index that is not there yet."""
+    settings = cluster.settings(f"tinxa-{uuid4().hex[:8]}")
+    yield settings
+    cluster.remove(settings.index)
 
 
 def everything_asked(engine):
@@ -58,13 +67,64 @@ def test_the_reader_may_ask_all_and_write_nothing(cluster, filled):
             asked.call(call, **arguments)
 
 
-@pytest.mark.parametrize("right", ROLES["tinxa_reader"]["index_permissions"][0]["allowed_actions"])
-def test_every_right_of_the_reader_is_needed(cluster, filled, right):
-    rights = copy.deepcopy(ROLES["tinxa_reader"])
-    rights["index_permissions"][0]["allowed_actions"].remove(right)
-    identity = cluster.allow("tinxa_less", rights)
+def rights_of(role):
+    """Return each right of a role, and whether it is one of the cluster or of indexes."""
+    rights = ROLES[role]
+    of_indexes = rights["index_permissions"][0]["allowed_actions"]
+    cluster_wide = rights["cluster_permissions"]
+    return [(True, right) for right in cluster_wide] + [(False, right) for right in of_indexes]
+
+
+def without(role, cluster_wide, right):
+    """Return the rights of a role but one."""
+    rights = copy.deepcopy(ROLES[role])
+    kind = rights if cluster_wide else rights["index_permissions"][0]
+    kind["cluster_permissions" if cluster_wide else "allowed_actions"].remove(right)
+    return rights
+
+
+@pytest.mark.parametrize(("cluster_wide", "right"), rights_of("tinxa_reader"))
+def test_every_right_of_the_reader_is_needed(cluster, filled, cluster_wide, right):
+    identity = cluster.allow("tinxa_less", without("tinxa_reader", cluster_wide, right))
     with pytest.raises(Refused, match="a right is missing"):
         everything_asked(OpenSearchIndex(cluster.settings(filled), identity).open())
+
+
+def changed(index, *, rebuild, change, add=(), remove=(), erase=()):
+    writer = index.writer(rebuild=rebuild)
+    try:
+        writer.write(record(id=each, body="gặt lúa xuân ở xã") for each in add)
+        writer.delete(remove)
+        writer.erase(erase)
+        writer.commit(clock=Clock(change, "archive"))
+    except BaseException:
+        writer.cancel()
+        raise
+
+
+def everything_indexed(index):
+    assert index.followed() is None
+    changed(index, rebuild=True, change=1, add="1234")
+    changed(index, rebuild=False, change=2, add=["5"], remove=["1"])
+    writer = index.writer(rebuild=False)
+    try:
+        with pytest.raises(IndexBusy):
+            index.writer(rebuild=False)
+    finally:
+        writer.cancel()
+    changed(index, rebuild=False, change=3, erase=["2"])
+    assert index.followed() == Clock(3, "archive")
+
+
+def test_the_indexers_rights_are_enough(cluster, fresh):
+    everything_indexed(OpenSearchIndex(fresh, cluster.identity("tinxa_indexer")))
+
+
+@pytest.mark.parametrize(("cluster_wide", "right"), rights_of("tinxa_indexer"))
+def test_every_right_of_the_indexer_is_needed(cluster, fresh, cluster_wide, right):
+    identity = cluster.allow("tinxa_less", without("tinxa_indexer", cluster_wide, right))
+    with pytest.raises(Refused, match="a right is missing"):
+        everything_indexed(OpenSearchIndex(fresh, identity))
 
 
 def test_the_indexer_may_touch_no_other_index(cluster):

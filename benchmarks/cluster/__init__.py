@@ -1,0 +1,1 @@
+"""The cluster beside the embedded engine. ``make opensearch`` starts the cluster."""
