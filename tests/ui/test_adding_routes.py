@@ -1,6 +1,7 @@
 """A portal added over HTTP, without a browser: looked at, mended, saved, crawled, refused."""
 
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -313,8 +314,11 @@ def test_a_draft_is_listed_and_dropped(client, folder):
     assert (lost.status_code, "Begin anew" in lost.text) == (400, True)
 
 
-def test_who_may_not_edit_reads_the_commands(client, folder, monkeypatch):
+def test_who_may_not_edit_reads_the_commands(client, folder, tmp_path, monkeypatch):
     ours = token()
+    # What may be changed is read once for each folder.
+    folder = DataFolder(shutil.copytree(folder.path, tmp_path / "to-read"))
+    monkeypatch.setenv("TINXA_DATA", str(folder.path))
     monkeypatch.setenv("TINXA_READ_ONLY", "1")
     html = shown("/them-cong")
     assert "<form" not in html
