@@ -29,6 +29,7 @@ from ui.view import View, address_of, view_of
 
 PATH: Final = "/xuat."
 CHOSEN: Final = "chon"
+_OF_A_PAGE = ("page", "size", "id", "all")
 DOSSIER: Final = "ho-so"
 _CHUNK = 1 << 16
 # A browser may show a print view, which has no scripts and loads nothing.
@@ -58,18 +59,9 @@ def export(request: Request) -> Response:
     return StreamingResponse(sent, media_type=chosen.media_type, headers=headers)
 
 
-def address(
-    view: View,
-    ending: str,
-    *,
-    table: TableName = "articles",
-    short: bool = False,
-    ids: Sequence[str] = (),
-) -> str:
-    """Return the address of an export: of what *view* finds, or of just *ids*."""
-    asked = view.pairs() if not ids else View(lang=view.lang).pairs()
-    pairs = [(key, value) for key, value in asked if key not in ("page", "size", "id", "all")]
-    pairs += [(CHOSEN, one) for one in ids]
+def address(view: View, ending: str, *, table: TableName = "articles", short: bool = False) -> str:
+    """Return the address of an export of what *view* finds."""
+    pairs = [(key, value) for key, value in view.pairs() if key not in _OF_A_PAGE]
     pairs += [("table", table)] if table != "articles" else []
     pairs += [("short", "1")] if short else []
     return f"{PATH}{ending}?{urlencode(pairs)}" if pairs else f"{PATH}{ending}"

@@ -10,10 +10,11 @@ CHANGES = {
     "en": "date: 29/05/2023 → 29/05/2024; authors: none → Lê Hà, An; commune: xã Đông Hòa → none",
 }
 
+# Every width in every theme: tests/ui/test_matrix.py.
+SEEN = [("vi", 1280, "light"), ("en", 360, "dark")]
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("lang", ["vi", "en"])
+
+@pytest.mark.parametrize(("lang", "width", "scheme"), SEEN)
 def test_a_hit_bears_a_mark_with_the_note(visit, lang, width, scheme):
     page = visit(f"/?q=qwertz&lang={lang}", width=width, scheme=scheme)
     expect(page.locator(".tx-hit")).to_have_count(1)
@@ -23,9 +24,7 @@ def test_a_hit_bears_a_mark_with_the_note(visit, lang, width, scheme):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(("lang", "width", "scheme"), SEEN)
 def test_an_article_tells_what_was_put_right(visit, lang, width, scheme):
     page = visit(f"/?id=unlike&lang={lang}", width=width, scheme=scheme)
     expect(page.locator(".tx-article .tx-meta").first).to_contain_text("29/05/2024")
