@@ -15,8 +15,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 import ui
+from ui.alone import ASSETS
 from ui.launch import HOST
-from ui.routes import ASSETS
 from ui.screens import SCREENS
 from ui.service import searcher
 from ui.texts import TEXTS
