@@ -25,8 +25,9 @@ $(READY): requirements/dev.txt pyproject.toml
 run: setup
 	$(BIN)/tinxa demo
 
+# A file's tests stay together: what they share is made once.
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 test-all: setup
 	$(BIN)/python -m pytest -m slow

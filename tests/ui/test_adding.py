@@ -95,6 +95,7 @@ def test_from_the_address_to_the_articles_in_the_search(begun, visit):
     expect(page.locator(".tx-hit h2")).to_have_text("xa ra quan lam thuy loi noi dong")
 
 
+@pytest.mark.slow
 def test_a_hostile_page_is_text_beside_its_profile(begun):
     page = begun(LONG, width=360)
     page.on("dialog", lambda _: pytest.fail("a script of the page ran"))

@@ -134,6 +134,7 @@ def test_without_the_script_there_is_no_basket(visit):
     expect(page.locator(".tx-basket")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_a_page_may_hold_more_and_keeps_the_first_in_sight(visit):
     page = visit("/?q=lua&page=2")
     first = page.locator(".tx-hit h2").first.inner_text()

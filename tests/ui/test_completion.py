@@ -84,6 +84,7 @@ def test_enter_alone_searches_what_is_typed(visit):
     expect(options(page)).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_past_the_last_one_stands_what_is_typed(visit):
     page = visit()
     typing(page, "nong")
@@ -96,6 +97,7 @@ def test_past_the_last_one_stands_what_is_typed(visit):
     settled(page, "q=nong")
 
 
+@pytest.mark.slow
 def test_escape_closes_and_an_arrow_opens(visit):
     page = visit()
     typing(page, "nong")
@@ -111,6 +113,7 @@ def test_escape_closes_and_an_arrow_opens(visit):
     expect(box(page)).not_to_be_focused()
 
 
+@pytest.mark.slow
 def test_what_a_screen_reader_is_told(visit):
     page = visit()
     expect(box(page)).to_have_role("combobox")
@@ -131,6 +134,7 @@ def test_what_a_screen_reader_is_told(visit):
     assert box(page).get_attribute("aria-activedescendant") is None
 
 
+@pytest.mark.slow
 def test_a_click_takes_one_on_a_narrow_screen_too(visit):
     page = visit("/?q=lua&since=2021", width=360)
     typing(page, "giai ph")
@@ -143,6 +147,7 @@ def test_a_click_takes_one_on_a_narrow_screen_too(visit):
     assert "since=2021" in page.url
 
 
+@pytest.mark.slow
 def test_the_list_is_there_after_the_page_has_changed(visit):
     page = visit("/?q=lua")
     page.locator(".tx-hit h2 a").first.click()
@@ -155,6 +160,7 @@ def test_the_list_is_there_after_the_page_has_changed(visit):
     expect(page.get_by_role("listbox", name="Suggestions")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_another_box_in_the_place_of_the_old_one_completes_too(visit):
     page = visit()
     typing(page, "nong")
@@ -171,6 +177,7 @@ def test_another_box_in_the_place_of_the_old_one_completes_too(visit):
     expect(box(page)).to_have_attribute("aria-expanded", "true")
 
 
+@pytest.mark.slow
 def test_an_answer_that_comes_late_is_dropped(visit):
     page = visit()
     held = []
@@ -188,6 +195,7 @@ def test_an_answer_that_comes_late_is_dropped(visit):
     expect(options(page)).to_have_count(0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", [500, 404])
 def test_without_the_server_typing_goes_on(visit, status):
     page = visit()
@@ -199,6 +207,7 @@ def test_without_the_server_typing_goes_on(visit, status):
     settled(page, "q=nong")
 
 
+@pytest.mark.slow
 def test_nothing_comes_between_while_an_input_method_composes(visit):
     page = visit()
     typing(page, "giai")
@@ -215,6 +224,7 @@ def test_nothing_comes_between_while_an_input_method_composes(visit):
     expect(box(page)).to_have_value(text)
 
 
+@pytest.mark.slow
 def test_hostile_words_stay_words(visit):
     page = visit()
     page.on("dialog", lambda _: pytest.fail("a script of an article ran"))

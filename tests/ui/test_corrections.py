@@ -35,6 +35,7 @@ def test_an_article_tells_what_was_put_right(visit, lang, width, scheme):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.slow
 def test_others_bear_none(visit):
     page = visit("/?id=dongson-1")
     expect(page.locator(".tx-article h1")).to_be_visible()

@@ -152,6 +152,7 @@ def test_down_to_a_day_and_up_again(visit):
     assert parse_qs(urlsplit(page.url).query) == {"q": ["lua"]}
 
 
+@pytest.mark.slow
 def test_a_range_by_keyboard_keeps_the_rest_and_tells_what_is_wrong(visit):
     page = visit("/?q=lua&source=dongson.thanhhoa.example&all=1&lang=en")
     page.wait_for_load_state("networkidle")

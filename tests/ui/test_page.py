@@ -62,6 +62,7 @@ def test_a_search_without_accents_to_the_article_and_back(visit):
     assert (total(page), box(page).input_value()) == (found, PLAIN)
 
 
+@pytest.mark.slow
 def test_from_an_article_to_one_like_it_and_back(visit):
     page = visit("/?q=lua&id=dongson-1")
     title = page.locator(".tx-article h1").inner_text()
@@ -81,6 +82,7 @@ def test_from_an_article_to_one_like_it_and_back(visit):
     expect(page.locator(".tx-hits")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_an_article_unlike_all_others_has_no_such_section(visit):
     page = visit("/?id=unlike")
     expect(page.locator(".tx-article h1")).to_be_visible()
@@ -113,6 +115,7 @@ def test_from_a_document_to_every_article_that_cites_it_the_earliest_first(visit
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_document_of_the_facet_counts_as_it_said(visit):
     page = visit("/?q=phuong")
     facet = page.locator(".tx-facet", has_text="Văn bản")
@@ -128,6 +131,7 @@ def test_a_document_of_the_facet_counts_as_it_said(visit):
     expect(page.locator(".tx-hit")).to_have_count(2)
 
 
+@pytest.mark.slow
 def test_every_page_to_the_last(visit):
     page = visit("/?source=dongson.thanhhoa.example")
     seen, pages = page.locator(".tx-hit h2").all_inner_texts(), 1
@@ -171,12 +175,14 @@ def test_a_release_on_several_portals_is_one_hit_and_unfolds(visit):
     expect(page.locator(".tx-hit")).to_have_count(3)
 
 
+@pytest.mark.slow
 def test_where_nothing_is_folded_articles_alone_are_counted(visit):
     page = visit("/?q=taken")
     assert re.fullmatch(r"[\d.]+ bài", page.get_by_role("status").inner_text())
     assert page.locator(".tx-fold, .tx-others").count() == 0
 
 
+@pytest.mark.slow
 def test_an_article_tells_who_published_it_first(visit):
     page = visit("/?id=copy-nongcong")
     lines = page.locator(".tx-same li")
@@ -238,6 +244,7 @@ def test_english_is_a_switch_and_part_of_the_address(visit):
     assert strange(page) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "said"),
     [
@@ -288,6 +295,7 @@ def test_what_is_found_in_an_attachment_says_so_and_is_unfolded(visit):
     expect(files.nth(3)).to_have_text("Biểu mẫu (xls)")
 
 
+@pytest.mark.slow
 def test_walking_the_matches_unfolds_what_is_folded(visit):
     page = visit("/?q=lich+truc+zzyzx&id=filed")
     expect(page.locator(".tx-aside mark").last).to_be_hidden()

@@ -35,6 +35,7 @@ def test_one_click_asks_what_was_meant(visit, path, meant):
     assert len(page.context.pages) == 1
 
 
+@pytest.mark.slow
 def test_the_suggestion_leads_away_from_what_was_typed_since(visit):
     page = visit("/?q=nong+thon+moi")
     box(page).fill("truong hoc")
@@ -43,15 +44,18 @@ def test_the_suggestion_leads_away_from_what_was_typed_since(visit):
     expect(box(page)).to_have_value("nông thôn mới")
 
 
+@pytest.mark.slow
 def test_in_english(visit):
     page = visit("/?q=nong+thon+moi&lang=en")
     expect(page.locator(".tx-note")).to_have_text("Did you mean: nông thôn mới?")
 
 
+@pytest.mark.slow
 def test_where_all_is_right_nothing_is_said(visit):
     expect(suggestion(visit("/?q=nông+thôn+mới"))).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_hostile_words_stay_words(visit):
     page = visit("/")
     page.on("dialog", lambda _: pytest.fail("a script of the query ran"))
