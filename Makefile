@@ -25,12 +25,14 @@ $(READY): requirements/dev.txt pyproject.toml
 run: setup
 	$(BIN)/tinxa demo
 
-# A file's tests stay together: what they share is made once.
+# On all cores; which tests stay together tests/conftest.py says.
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup
+
 test: setup
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest $(PARALLEL)
 
 test-all: setup
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m slow $(PARALLEL)
 
 test-reloaded: $(RELOADED_READY)
 	$(RELOADED)/python -m pytest tests/contract tests/indexer tests/searcher
