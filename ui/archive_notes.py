@@ -53,7 +53,7 @@ def notes(shown: Stock, texts: Texts) -> str:
 def _notes(shown: Stock, texts: Texts) -> Iterator[str]:
     index = shown.index
     if index.error:
-        said = told(index.error, texts) or str(index.error)
+        said = told(index.error, texts)
         yield f"<p>{esc(said)}</p><p>{texts['index_none_counts']}</p>"
     elif index.behind is None:
         yield f"<p>{texts['index_other']}</p>"
