@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.dateformats import compile_format
+from vietnamese import clock
 from vietnamese.clock import VIETNAM
 
 EARLIEST_YEAR = 1990
@@ -116,7 +117,7 @@ def read_date(
     '2022-03-05'
     """
     text = unicodedata.normalize("NFC", text)
-    today = today or today_in_vietnam()
+    today = today or clock.today()
     for found in find_dates(text, today=today, habits=habits):
         return found.read
     return _ago(text, today)
@@ -126,7 +127,7 @@ def find_dates(
     text: str, *, today: dt.date | None = None, habits: Habits = USUAL
 ) -> Iterator[FoundDate]:
     """Yield every valid, absolute date of *text* (in NFC) in order, with its span."""
-    latest = (today or today_in_vietnam()) + dt.timedelta(habits.ahead)
+    latest = (today or clock.today()) + dt.timedelta(habits.ahead)
     own = [match for form in habits.formats for match in compile_format(form).finditer(text)]
     matches = own or [match for form in _FORMS for match in form.finditer(text)]
     end = 0
@@ -145,11 +146,6 @@ def date_in_url(url: str, *, today: dt.date | None = None) -> ReadDate | None:
     """
     match = _IN_PATH.search(url)
     return read_date("-".join(match.groups()), today=today) if match else None
-
-
-def today_in_vietnam() -> dt.date:
-    """Return the present calendar day in Vietnam."""
-    return dt.datetime.now(VIETNAM).date()
 
 
 def _found(text: str, match: re.Match[str], latest: dt.date, habits: Habits) -> FoundDate | None:

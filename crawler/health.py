@@ -10,10 +10,10 @@ from archive.store import Archive
 from crawler.alarms import Alarm, dropped_days, dropped_fields, window
 from crawler.completeness import Missed, estimate_missed, found_by_ways
 from crawler.coverage import Day, calendar, hosts_of
-from crawler.dates import today_in_vietnam
 from crawler.frontier import Frontier
 from crawler.hosts import Aside, Hosts
 from crawler.journal import Journal
+from vietnamese import clock
 from vietnamese.clock import VIETNAM
 
 
@@ -79,7 +79,7 @@ def health(folder: DataFolder, archive: Archive) -> list[Health]:
 def health_of(portal: str, frontier: Frontier, archive: Archive) -> Health:
     """Return how *portal* fares."""
     hosts, known = hosts_of(frontier, portal), _all(frontier, portal)
-    first, last = window(today_in_vietnam())
+    first, last = window(clock.today())
     days = calendar(frontier, archive, portal, first=first, last=last)
     states = _states(frontier, portal)
     fewer = dropped_days(days)

@@ -11,7 +11,7 @@ from crawler.bylines import is_byline, split_authors
 from crawler.captions import is_caption
 from crawler.cleaning import bare, clean_text
 from crawler.datelines import read_category
-from crawler.dates import find_dates, today_in_vietnam
+from crawler.dates import find_dates
 from crawler.ending import find_ending
 from crawler.furniture import crumbs, is_furniture
 from crawler.headline import find_head
@@ -19,6 +19,7 @@ from crawler.parts import Part
 from crawler.publication import Published, find_published
 from crawler.sorting import parts_of
 from crawler.wording import read_content
+from vietnamese import clock
 
 __all__ = [
     "Layout", "clean_text", "is_byline", "is_caption", "is_furniture", "read_layout",
@@ -66,7 +67,7 @@ def read_layout(
     *slug* is the last step of the page's address, and *name* the page's own title, if they are
     known; they often spell the article's.
     """
-    today = today or today_in_vietnam()
+    today = today or clock.today()
     told = [line if isinstance(line, Paragraph) else Paragraph(line) for line in lines]
     parts = parts_of(told, today=today)
     if not parts:

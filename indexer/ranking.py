@@ -27,3 +27,25 @@ RECENCY_WEIGHT = 0.5
 """What the newest article gains, as a share of its score, where newer ones are preferred."""
 RECENCY_HALF_LIFE = 365
 """Days after which that is half as much."""
+REFINED_WORDS = 64
+"""Words of a query that are looked for again there, its first ones."""
+SIMILAR_WORDS = 25
+"""How many words of an article those like it are asked for."""
+SIMILAR_PAIRS = 60
+"""And how many pairs of its neighbouring words."""
+SIMILAR_LEAST = 0.08
+"""Below this share of the score that the article itself would have, another is like any other."""
+
+_COMMON = 10
+_FEW = 5
+
+
+def most_telling(articles: int) -> int:
+    """Return how many of *articles* may have what still tells something of one of them.
+
+    What more than one in ten has tells nothing, but in a small archive five always may.
+
+    >>> most_telling(1000), most_telling(20)
+    (100, 5)
+    """
+    return max(articles // _COMMON, _FEW)

@@ -9,7 +9,6 @@ import typer
 
 from archive.folder import DataFolder, data_folder
 from crawler.coverage import coverage_of
-from crawler.dates import today_in_vietnam
 from searcher.contrast import SIDES, contrast
 from searcher.errors import QueryError
 from searcher.exporting.workbook import write_sheet
@@ -21,6 +20,7 @@ from searcher.trendperiods import By
 from searcher.trends import Trend, trend
 from searcher.trendtable import COLUMNS, LETTERS, About, about, csv_lines, table
 from tinxa import asking, options
+from vietnamese import clock
 
 _WIDTH = 960
 
@@ -117,7 +117,7 @@ def _drawn(made: Trend, folder: DataFolder, ending: str, *, share: bool) -> byte
     from ui.trends_footer import footer
 
     texts = TEXTS["vi"]
-    line = footer(made.series[0].question, texts, today=today_in_vietnam(), demo=folder.is_demo)
+    line = footer(made.series[0].question, texts, today=clock.today(), demo=folder.is_demo)
     picture = draw(made, texts, share=share, width=_WIDTH, footer=line)
     if ending == ".svg":
         from ui.chart_svg import svg

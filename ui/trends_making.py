@@ -1,6 +1,5 @@
 """From the address of a trend to the trend, its picture, and what is to be said of both."""
 
-from crawler.dates import today_in_vietnam
 from searcher.trends import Trend, trend
 from searcher.trendtable import About, about
 from ui.chart import Picture, draw
@@ -8,6 +7,7 @@ from ui.service import coverage, folder, searcher
 from ui.texts import Texts
 from ui.trends_footer import footer
 from ui.trends_view import TrendView
+from vietnamese import clock
 
 WIDE, NARROW = 960, 328
 """Widths of a picture: for a desk, and for a phone, where its letters are not made smaller."""
@@ -25,5 +25,5 @@ def told(asked: TrendView) -> About:
 
 def picture(asked: TrendView, shown: Trend, texts: Texts, *, width: int) -> Picture:
     """Return a trend as it is drawn, with a line that tells where it is from."""
-    line = footer(asked.questions()[0], texts, today=today_in_vietnam(), demo=folder().is_demo)
+    line = footer(asked.questions()[0], texts, today=clock.today(), demo=folder().is_demo)
     return draw(shown, texts, share=asked.share, width=width, footer=line)

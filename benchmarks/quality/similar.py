@@ -29,9 +29,9 @@ SEED = 5
 ASKED = 1000
 _LEAST_PARAGRAPHS = 6
 _VARIANTS = {
-    "words alone": (similar.WORDS, 0),
-    "pairs alone": (0, similar.PAIRS),
-    "words and pairs": (similar.WORDS, similar.PAIRS),
+    "words alone": (similar.SIMILAR_WORDS, 0),
+    "pairs alone": (0, similar.SIMILAR_PAIRS),
+    "words and pairs": (similar.SIMILAR_WORDS, similar.SIMILAR_PAIRS),
 }
 
 
@@ -42,7 +42,7 @@ def main() -> None:
     asked = sorted(random.Random(SEED).sample(long, ASKED))  # noqa: S311
     with tempfile.TemporaryDirectory() as place:
         engine = _built(Path(place), _halved(rows, set(asked)))
-        for name, (similar.WORDS, similar.PAIRS) in _VARIANTS.items():
+        for name, (similar.SIMILAR_WORDS, similar.SIMILAR_PAIRS) in _VARIANTS.items():
             _measured(engine, name, asked)
 
 

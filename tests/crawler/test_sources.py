@@ -6,7 +6,7 @@ import pytest
 
 from archive.article import Article
 from archive.identity import content_hash
-from crawler.dates import Habits, read_date, today_in_vietnam
+from crawler.dates import Habits, read_date
 from crawler.document import Document
 from crawler.extract import extract
 from crawler.profile import Profile
@@ -15,6 +15,7 @@ from crawler.rules import Dating, Fields
 from crawler.trace import Passed
 from crawler.visitor import read_visitor_text
 from tests.crawler.test_extract import AUTOMATIC, LD, URL, page
+from vietnamese import clock
 from vietnamese.clock import VIETNAM
 
 STORY = "<p>Sáng 26/5, UBND xã Hoằng Tân tổ chức hội nghị sơ kết.</p>"
@@ -151,7 +152,7 @@ def dated(printed, **selectors):
 
 
 def test_a_date_in_the_future_is_wrong_but_for_a_day():
-    today = today_in_vietnam()
+    today = clock.today()
     tomorrow, later = (f"{today + dt.timedelta(days):%d/%m/%Y}" for days in (1, 2))
     assert dated(tomorrow).rule == ".date"
     found = dated(later)

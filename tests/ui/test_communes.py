@@ -1,5 +1,6 @@
 """Communes on the page: the tree, names in an address, a search within the list, histories."""
 
+import pytest
 from playwright.sync_api import expect
 
 from searcher.answer import FacetValue
@@ -48,7 +49,8 @@ def test_a_name_in_the_address_is_told_as_it_was_read(visit):
 def test_a_value_is_found_within_the_list_by_keyboard_and_counts_as_it_said(visit):
     page = visit()
     field = page.get_by_label("Tìm trong danh sách: Xã, phường, thị trấn")
-    field.press_sequentially("dong thinh")
+    with page.expect_response(lambda answer: answer.url.endswith("tim=dong%20thinh")):
+        field.press_sequentially("dong thinh")
     expect(page.locator(".tx-found-told").first).to_contain_text("mục khớp")
     field.press("ArrowDown")
     chosen = page.locator(".tx-matches a").first
@@ -57,3 +59,24 @@ def test_a_value_is_found_within_the_list_by_keyboard_and_counts_as_it_said(visi
     page.keyboard.press("Enter")
     settled(page, "commune=")
     assert total(page) == count
+
+
+@pytest.mark.parametrize(("more", "stays"), [("ien", True), ("hinh", False)])
+def test_an_answer_that_comes_late_takes_no_focus_from_a_link_it_holds_too(visit, more, stays):
+    page, held = visit(), []
+    field = page.get_by_label("Tìm trong danh sách: Xã, phường, thị trấn")
+
+    def hold(route):
+        held.append(route)
+
+    page.route(lambda url: url.endswith(f"tim=dong%20t{more}"), hold)
+    field.press_sequentially("dong t")
+    link = page.locator(".tx-matches a", has_text="Đông Tiến").first
+    expect(link).to_be_visible()
+    with page.expect_request(lambda request: request.url.endswith(more)):
+        field.press_sequentially(more)
+    link.focus()
+    before = page.locator(".tx-found-told").first.inner_text()
+    held[0].continue_()
+    expect(page.locator(".tx-found-told").first).not_to_have_text(before)
+    expect(link if stays else field).to_be_focused()

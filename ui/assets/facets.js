@@ -27,8 +27,12 @@
   function show(field, found, instead) {
     const facet = field.closest(".tx-facet");
     facet.querySelector(".tx-values").hidden = instead;
+    const matches = facet.querySelector(".tx-matches");
+    const held = matches.contains(document.activeElement) && document.activeElement.href;
     // The server escapes what it sends, as it does for the page itself.
-    facet.querySelector(".tx-matches").innerHTML = found.html;
+    matches.innerHTML = found.html;
+    // Who has gone down to a link before a later answer stays at it, or returns to the field.
+    if (held) ([...matches.querySelectorAll("a")].find((link) => link.href === held) || field).focus();
     facet.querySelector(".tx-found-told").textContent = found.told;
   }
 

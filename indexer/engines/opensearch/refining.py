@@ -15,6 +15,7 @@ from indexer.ranking import (
     K1,
     NEAR_WEIGHT,
     NEAR_WINDOW,
+    REFINED_WORDS,
     TITLE_ALIKE,
     TITLE_MATCH_WEIGHT,
     B,
@@ -22,8 +23,6 @@ from indexer.ranking import (
 from vietnamese.words import Forms
 
 TITLE = "title = query"
-_LONGEST = 64
-"""Words of a query that are looked for again, its first ones."""
 
 
 class Refiner:
@@ -32,7 +31,7 @@ class Refiner:
     def __init__(
         self, row: Sequence[Forms], *, accents: bool, present: Present, rarity: Rarity
     ) -> None:
-        keys = [word_key(form, accents=accents) for form in row[:_LONGEST]]
+        keys = [word_key(form, accents=accents) for form in row[:REFINED_WORDS]]
         self._accents = accents
         self._mean = max(present.mean, 1.0)
         self._words = {key[1]: number for number, key in enumerate(dict.fromkeys(keys))}

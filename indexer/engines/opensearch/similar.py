@@ -14,19 +14,15 @@ from indexer.engines.opensearch.connection import Connection
 from indexer.engines.opensearch.documents import lines_of, pairs_of
 from indexer.engines.opensearch.kept import records
 from indexer.engines.opensearch.present import Present
-from indexer.ranking import K1, ZONE_WEIGHTS
+from indexer.ranking import (
+    K1,
+    SIMILAR_LEAST,
+    SIMILAR_PAIRS,
+    SIMILAR_WORDS,
+    ZONE_WEIGHTS,
+    most_telling,
+)
 from indexer.results import Hit
-
-WORDS = 25
-"""How many words are asked for."""
-PAIRS = 60
-"""How many pairs of neighbours are asked for."""
-_COMMON = 10
-"""What more than one article in so many has tells nothing."""
-_FEW = 5
-"""What so many articles have may tell something, however small the archive."""
-_LEAST = 0.08
-"""Below this share of the score that the article itself would have, another is like any other."""
 
 
 def similar(
@@ -51,7 +47,7 @@ def similar(
     own, others = connection.searches(
         [{"query": itself, "_source": False}, {**asked, "size": limit + 1}]
     )
-    least = _LEAST * (own["hits"]["max_score"] or 0.0)
+    least = SIMILAR_LEAST * (own["hits"]["max_score"] or 0.0)
     hits = [Hit(str(hit["sort"][-1]), float(hit["_score"])) for hit in others["hits"]["hits"]]
     return tuple(hit for hit in hits if hit.id != article_id and hit.score > least)[:limit]
 
@@ -61,7 +57,7 @@ def _telling(connection: Connection, present: Present, record: Record) -> list[D
     weighed = _weighed(record)
     known, articles = _known(connection, present, weighed)
     queries: list[Dsl] = []
-    for name, most in (("words", WORDS), ("pairs", PAIRS)):
+    for name, most in (("words", SIMILAR_WORDS), ("pairs", SIMILAR_PAIRS)):
         queries += [
             {"term": {f"accented.{name}": {"value": term, "boost": boost * UNIT}}}
             for term, boost in _best(weighed[name], known[name], articles[name])[:most]
@@ -109,7 +105,7 @@ def _best(
 
     *known* is how many articles have each. What no other has tells nothing of others.
     """
-    common = max(articles // _COMMON, _FEW)
+    common = most_telling(articles)
     telling = [one for one in sorted(weights) if 2 <= known.get(one, 0) <= common]
     telling.sort(key=lambda one: -weights[one] * log(articles / known[one]))
     # As in BM25 the tenth time adds little.

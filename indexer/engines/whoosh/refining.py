@@ -16,15 +16,13 @@ from indexer.arrays import Array
 from indexer.engines.whoosh.evidence import EvidenceReader, Impacts
 from indexer.engines.whoosh.postings import Documents, Numbers, firsts
 from indexer.engines.whoosh.segment import Range, SegmentArrays
-from indexer.ranking import NEAR_WEIGHT, NEAR_WINDOW, TITLE_ALIKE, TITLE_MATCH_WEIGHT
+from indexer.ranking import NEAR_WEIGHT, NEAR_WINDOW, REFINED_WORDS, TITLE_ALIKE, TITLE_MATCH_WEIGHT
 from vietnamese.words import Forms
 
 TITLE = "title = query"
 """What the part of a score is called that a title alike gives."""
 Codes = npt.NDArray[np.uint8]
 _AHEAD = np.arange(1, NEAR_WINDOW)
-_LONGEST = 64
-"""Words of a query that are looked for again, its first ones."""
 
 
 class Refinement(NamedTuple):
@@ -58,7 +56,7 @@ def refined(
     reader: EvidenceReader, row: Sequence[Forms], documents: Documents, *, accents: bool
 ) -> Refinement:
     """Look again at *documents*, in ascending order, for the words of a query in a *row*."""
-    row = row[:_LONGEST]
+    row = row[:REFINED_WORDS]
     words = {word: number for number, word in enumerate(dict.fromkeys(row))}
     pairs = [pair for pair in dict.fromkeys(pairwise(row)) if pair[0] != pair[1]]
     seen = _seen(reader, list(words), documents, accents=accents)

@@ -18,21 +18,15 @@ from indexer.engines.whoosh.ordering import best
 from indexer.engines.whoosh.postings import Numbers
 from indexer.engines.whoosh.segment import ZONES, Range, SegmentArrays
 from indexer.engines.whoosh.state import State
-from indexer.ranking import K1, ZONE_WEIGHTS
+from indexer.ranking import (
+    K1,
+    SIMILAR_LEAST,
+    SIMILAR_PAIRS,
+    SIMILAR_WORDS,
+    ZONE_WEIGHTS,
+    most_telling,
+)
 from indexer.results import Hit
-
-WORDS = 25
-"""How many words are asked for."""
-PAIRS = 60
-"""How many pairs of neighbours are asked for."""
-
-_COMMON = 10
-"""What more than one article in so many has tells nothing."""
-_FEW = 5
-"""What so many articles have may tell something, however small the archive."""
-
-_LEAST = 0.08
-"""Below this share of the score that the article itself would have, another is like any other."""
 
 _SECOND = 32
 _SECOND_BITS = (1 << _SECOND) - 1
@@ -67,7 +61,7 @@ def similar(state: State, article_id: str, *, limit: int) -> tuple[Hit, ...]:
         return ()
     scores = _Asking(state.reader, place).scores()
     own, scores[place.document] = float(scores[place.document]), 0
-    found = np.flatnonzero(scores > _LEAST * own)
+    found = np.flatnonzero(scores > SIMILAR_LEAST * own)
     shown = best(
         found,
         limit,
@@ -110,7 +104,7 @@ class _Asking:
     def _add_words(self) -> None:
         said = [self._reader.word(form, accents=True) for form in self._forms.values()]
         known = np.array([len(evidence.documents) for evidence in said], np.int64)
-        for word, weight in self._most_telling(self._words, known, WORDS):
+        for word, weight in self._most_telling(self._words, known, SIMILAR_WORDS):
             self._scores[said[word].documents] += weight * said[word].impacts
             self._shared[said[word].documents] += 1
 
@@ -122,7 +116,7 @@ class _Asking:
         found = entries(self._reader, pairs)
         known = np.bincount(found.pairs, minlength=len(pairs))
         weights = np.zeros(len(pairs))
-        for pair, weight in self._most_telling(self._pairs, known, PAIRS):
+        for pair, weight in self._most_telling(self._pairs, known, SIMILAR_PAIRS):
             weights[pair] = weight
         asked = weights[found.pairs] > 0
         found = Entries(*(column[asked] for column in found))
@@ -147,7 +141,7 @@ class _Asking:
 
         *known* is how many articles have each. What no other has tells nothing of others.
         """
-        telling = (known >= 2) & (known <= max(self._reader.articles // _COMMON, _FEW))
+        telling = (known >= 2) & (known <= most_telling(self._reader.articles))
         places = np.flatnonzero(telling)
         worth = counted.weights[places] * np.log(self._reader.articles / known[places])
         # Equal ones in the order of their forms: it is that of their numbers in every segment.
