@@ -25,14 +25,18 @@ $(READY): requirements/dev.txt pyproject.toml
 run: setup
 	$(BIN)/tinxa demo
 
-# On all cores; which tests stay together tests/conftest.py says.
-PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadgroup
+# On all cores, the tests of a file together.
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile
 
 test: setup
 	$(BIN)/python -m pytest $(PARALLEL)
 
+# First and alone those that stop nodes: what waits for a core is not green in time.
+FAULTS := tests/slow/opensearch/test_faults.py tests/slow/opensearch/test_refusals.py
+
 test-all: setup
-	$(BIN)/python -m pytest -m slow $(PARALLEL)
+	$(BIN)/python -m pytest -m slow $(FAULTS)
+	$(BIN)/python -m pytest -m slow $(PARALLEL) $(FAULTS:%=--deselect %)
 
 test-reloaded: $(RELOADED_READY)
 	$(RELOADED)/python -m pytest tests/contract tests/indexer tests/searcher

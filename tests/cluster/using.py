@@ -2,10 +2,15 @@
 
 import json
 import os
+import time
+from contextlib import suppress
+from functools import partial
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
+from opensearchpy import ConflictError
 
 from archive.settings import ClusterSettings
 from indexer.engines.opensearch.connection import Identity
@@ -16,6 +21,7 @@ ROLES: dict[str, Any] = json.loads(
     files("indexer.engines.opensearch").joinpath("roles.json").read_text("utf-8")
 )
 _SECURITY = "/_plugins/_security/api"
+_TRIES = 30
 
 
 class ClusterIndex(OpenSearchIndex):
@@ -73,12 +79,24 @@ class TestCluster:
     def written(self) -> bytes:
         """Return all that the nodes wrote to disk, their logs apart."""
         folders = (node.folder / "data" for node in self.cluster.nodes)
-        return b"".join(
-            file.read_bytes() for data in folders for file in data.rglob("*") if file.is_file()
-        )
+        return b"".join(_content(file) for data in folders for file in data.rglob("*"))
 
     def _put(self, path: str, body: dict[str, Any]) -> None:
-        self.admin.transport.perform_request("PUT", f"{_SECURITY}/{path}", body=body)
+        # A node that has not yet read the change before refuses the next one.
+        put = partial(self.admin.transport.perform_request, "PUT", f"{_SECURITY}/{path}", body=body)
+        for _ in range(_TRIES):
+            with suppress(ConflictError):
+                put()
+                return
+            time.sleep(1)
+        put()
+
+
+def _content(file: Path) -> bytes:
+    # The nodes at work remove files while others are read.
+    with suppress(FileNotFoundError, IsADirectoryError):
+        return file.read_bytes()
+    return b""
 
 
 def ready() -> TestCluster:

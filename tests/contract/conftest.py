@@ -1,5 +1,6 @@
 """Every engine that has to keep the contract; add one here and the whole suite runs over it."""
 
+import time
 from contextlib import closing
 from uuid import uuid4
 
@@ -7,6 +8,8 @@ import pytest
 
 from archive.store import Clock
 from indexer.engines.whoosh.engine import WhooshIndex
+
+_REMOVED_SECONDS = 60
 
 
 class Embedded:
@@ -21,6 +24,10 @@ class Embedded:
     def written(self):
         """Return all that the engine wrote to disk."""
         return b"".join(file.read_bytes() for file in self._folder.rglob("*") if file.is_file())
+
+    def lost(self, word):
+        """Tell whether nothing on disk holds *word*."""
+        return word.encode() not in self.written()
 
     def close(self):
         pass
@@ -40,6 +47,15 @@ class Clustered:
     def written(self):
         """Return all that the nodes wrote to disk, their logs apart."""
         return self._cluster.written()
+
+    def lost(self, word):
+        """Tell whether nothing on disk holds *word*; nodes remove files soon after they said so."""
+        until = time.monotonic() + _REMOVED_SECONDS
+        while word.encode() in self.written():
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.5)
+        return True
 
     def close(self):
         self._cluster.remove(self._name)

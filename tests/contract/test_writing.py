@@ -105,7 +105,7 @@ def test_an_erased_record_leaves_no_word_in_any_file(fill, index, home, others):
     writer = index.writer(rebuild=False)
     assert writer.erase(["rare", "unknown"]) == 1
     writer.commit(clock=Clock(5, "archive"))
-    assert RARE.encode() not in home.written()
+    assert home.lost(RARE)
     with closing(index.open()) as engine:
         engine.check()
         assert sorted(engine.scan(EVERYTHING)) == sorted(
@@ -124,7 +124,7 @@ def test_an_erased_record_that_stands_alone_leaves_an_empty_index(fill, index, h
     writer = index.writer(rebuild=False)
     writer.erase(["rare"])
     writer.commit(clock=Clock(2, "archive"))
-    assert RARE.encode() not in home.written()
+    assert home.lost(RARE)
     with closing(index.open()) as engine:
         assert engine.count(Query()) == 0
         assert engine.language().complete([RARE[:6]]) == []
@@ -139,7 +139,7 @@ def test_a_record_written_and_erased_in_one_change_is_nowhere(fill, index, home)
     writer.write([record(id="rare", body=RARE), record(id="2", body="lúa")])
     writer.erase(["rare"])
     writer.commit(clock=Clock(2, "archive"))
-    assert RARE.encode() not in home.written()
+    assert home.lost(RARE)
     with closing(index.open()) as engine:
         assert sorted(engine.scan(EVERYTHING)) == ["1", "2"]
 

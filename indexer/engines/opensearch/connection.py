@@ -2,12 +2,13 @@
 
 import logging
 import os
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import msgspec
-from opensearchpy import JSONSerializer, OpenSearch, exceptions
+from opensearchpy import JSONSerializer, OpenSearch, Transport, exceptions
 
 from archive.errors import SettingsError
 from archive.settings import ClusterSettings
@@ -24,7 +25,9 @@ from indexer.errors import IndexerError, NoIndex
 USER, PASSWORD, API_KEY = (
     "TINXA_OPENSEARCH_USER", "TINXA_OPENSEARCH_PASSWORD", "TINXA_OPENSEARCH_API_KEY"
 )  # fmt: skip
-_RETRIES = 5
+_AT_ONCE = (0,) * 6
+_PAUSES = (0, 0, 0, 0.5, 1, 2, 4)
+"""Seconds before each time that a cluster is asked: one never met, and one that answered before."""
 _CONNECTIONS = 8
 # What goes wrong is told by our own errors.
 logging.getLogger("opensearch").setLevel(logging.ERROR)
@@ -105,6 +108,41 @@ class _Json(JSONSerializer):
         return data if isinstance(data, str) else msgspec.json.encode(data).decode()
 
 
+class _Patient(Transport):
+    """Asks one node after the other, a cluster that was there a moment ago for longer.
+
+    Until the nodes that are left have agreed on who leads them they have nothing to say.
+    """
+
+    _answered = False
+
+    def perform_request(self, *args: Any, **options: Any) -> Any:
+        failures: list[exceptions.TransportError] = []
+        for pause in _PAUSES if self._answered else _AT_ONCE:
+            time.sleep(pause)
+            try:
+                answer = super().perform_request(*args, **options)
+            except exceptions.TransportError as error:
+                if not _passing(error):
+                    raise
+                failures.append(error)
+            else:
+                self._answered = True
+                return answer
+        raise max(failures, key=_telling)
+
+
+def _passing(error: exceptions.TransportError) -> bool:
+    """Tell whether another node, or the same later, may have another answer."""
+    return isinstance(error, exceptions.ConnectionError) or error.status_code in _PASSING
+
+
+def _telling(error: exceptions.TransportError) -> tuple[bool, bool]:
+    """Rank by what *error* tells: an answer more than a certificate, that more than silence."""
+    answered = not isinstance(error, exceptions.ConnectionError)
+    return answered, isinstance(error, exceptions.SSLError)
+
+
 def _client(settings: ClusterSettings, identity: Identity) -> OpenSearch:
     sign_in: dict[str, Any] = {}
     if identity.key:
@@ -115,11 +153,12 @@ def _client(settings: ClusterSettings, identity: Identity) -> OpenSearch:
         list(settings.addresses),
         ca_certs=str(settings.ca) if settings.ca else None,
         timeout=settings.timeout,
-        max_retries=_RETRIES,
+        max_retries=0,
         retry_on_timeout=True,
         pool_maxsize=_CONNECTIONS,
         retry_on_status=_PASSING,
         serializer=_Json(),
+        transport_class=_Patient,
         **sign_in,
     )
 
