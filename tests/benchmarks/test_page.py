@@ -54,6 +54,7 @@ def test_articles_have_real_communes_portals_and_days(lines):
     assert len({article.category for article, _ in every}) == 8
 
 
+@pytest.mark.slow
 def test_answers_at_the_socket_are_timed_and_told(measured):
     found, told = measured("sockets", "crowd")
     for name in ("page", "bare", "searcher"):

@@ -33,6 +33,7 @@ def test_no_name_of_the_wheel_is_anyone_elses(wheel):
     assert [name for name in ours if set(owners.get(name, ())) - {"tinxa"}] == []
 
 
+@pytest.mark.slow
 def test_the_demo_runs_from_the_wheel(wheel, tmp_path):
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")
