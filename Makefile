@@ -25,8 +25,8 @@ $(READY): requirements/dev.txt pyproject.toml
 run: setup
 	$(BIN)/tinxa demo
 
-# On all cores, the tests of a file together.
-PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile
+# The tests of a file together; three processes, for those of a browser wait for it much of the time.
+PARALLEL := --numprocesses 3 --dist loadfile
 
 test: setup
 	$(BIN)/python -m pytest $(PARALLEL)

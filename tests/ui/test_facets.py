@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import requests
 from playwright.sync_api import expect
 
 from searcher.answer import FacetValue
@@ -57,12 +58,12 @@ def test_without_an_answer_a_long_list_folds_again(visit):
 
 
 @pytest.mark.parametrize("facet", LISTED)
-def test_the_route_answers_the_rest_of_every_list(visit, address, facet):
-    answer = visit("/").request.get(f"{address}/gia-tri?q=xa&facet={facet}&rest=1")
-    assert answer.status == 200
+def test_the_route_answers_the_rest_of_every_list(address, facet):
+    answer = requests.get(f"{address}/gia-tri?q=xa&facet={facet}&rest=1", timeout=30)
+    assert answer.status_code == 200
 
 
-def test_an_unknown_facet_has_no_rest(visit, address):
-    answer = visit("/").request.get(f"{address}/gia-tri?q=xa&facet=huyen&rest=1")
-    assert answer.status == 400
+def test_an_unknown_facet_has_no_rest(address):
+    answer = requests.get(f"{address}/gia-tri?q=xa&facet=huyen&rest=1", timeout=30)
+    assert answer.status_code == 400
     assert "huyen" in answer.json()["told"]
