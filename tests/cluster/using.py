@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from opensearchpy import ConflictError
+from opensearchpy import TransportError
 
 from archive.settings import ClusterSettings
 from indexer.engines.opensearch.connection import Identity
@@ -42,16 +42,15 @@ class TestCluster:
         self.cluster = cluster
         self.admin = cluster.admin()
         # The server's own settings give every user more: an index of its name, bulks of anything.
-        own = f"{_SECURITY}/rolesmapping/own_index"
-        self.admin.transport.perform_request("DELETE", own, params={"ignore": 404})
+        self._secure("DELETE", "rolesmapping/own_index", ignore=(404,))
         for name, rights in ROLES.items():
             self.allow(name, rights)
 
     def allow(self, name: str, rights: dict[str, Any]) -> Identity:
         """Make a user of that *name* with a role of its own that has *rights*."""
-        self._put(f"roles/{name}", rights)
-        self._put(f"internalusers/{name}", {"password": self.cluster.password})
-        self._put(f"rolesmapping/{name}", {"users": [name]})
+        self._secure("PUT", f"roles/{name}", body=rights)
+        self._secure("PUT", f"internalusers/{name}", body={"password": self.cluster.password})
+        self._secure("PUT", f"rolesmapping/{name}", body={"users": [name]})
         return self.identity(name)
 
     def identity(self, name: str) -> Identity:
@@ -81,15 +80,17 @@ class TestCluster:
         folders = (node.folder / "data" for node in self.cluster.nodes)
         return b"".join(_content(file) for data in folders for file in data.rglob("*"))
 
-    def _put(self, path: str, body: dict[str, Any]) -> None:
-        # A node that has not yet read the change before refuses the next one.
-        put = partial(self.admin.transport.perform_request, "PUT", f"{_SECURITY}/{path}", body=body)
+    def _secure(self, method: str, path: str, **given: Any) -> None:
+        """Change who may what; a node that has not read the change before refuses for a while."""
+        change = partial(
+            self.admin.transport.perform_request, method, f"{_SECURITY}/{path}", **given
+        )
         for _ in range(_TRIES):
-            with suppress(ConflictError):
-                put()
+            with suppress(TransportError):
+                change()
                 return
             time.sleep(1)
-        put()
+        change()
 
 
 def _content(file: Path) -> bytes:

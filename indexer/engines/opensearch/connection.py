@@ -116,12 +116,15 @@ class _Patient(Transport):
 
     _answered = False
 
-    def perform_request(self, *args: Any, **options: Any) -> Any:
+    def perform_request(
+        self, method: str, url: str, params: Any = None, *args: Any, **options: Any
+    ) -> Any:
         failures: list[exceptions.TransportError] = []
         for pause in _PAUSES if self._answered else _AT_ONCE:
             time.sleep(pause)
             try:
-                answer = super().perform_request(*args, **options)
+                # What is passed takes its own entries out of the parameters, each time anew.
+                answer = super().perform_request(method, url, dict(params or {}), *args, **options)
             except exceptions.TransportError as error:
                 if not _passing(error):
                     raise
