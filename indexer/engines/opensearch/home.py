@@ -82,6 +82,8 @@ class Home:
                 f"{build}: holds {held} of {articles} articles sent: the node that held it was"
                 " lost. Run again: tinxa index"
             )
+        # What is in files is copied as files; what is in the log alone is indexed once more.
+        self.connection.call("indices.flush", index=build)
         self.connection.call("indices.put_settings", index=build, body=COPIES)
         for _ in range(_WAITS):
             if self._is_copied(build):
