@@ -161,7 +161,7 @@ def taken(archive, exported):
 
 
 def seen_with(record, other):
-    """Return *other* as if it had been seen first when *record* was: an archive has its own time."""
+    """Return *other* as if it had been seen first when *record* was: each has its own time."""
     return msgspec.structs.replace(other, first_seen=record.first_seen)
 
 
