@@ -123,7 +123,7 @@ class _Patient(Transport):
         for pause in _PAUSES if self._answered else _AT_ONCE:
             time.sleep(pause)
             try:
-                # What is passed takes its own entries out of the parameters, each time anew.
+                # The client takes its own entries out of what it is given: a copy each time.
                 answer = super().perform_request(method, url, dict(params or {}), *args, **options)
             except exceptions.TransportError as error:
                 if not _passing(error):
