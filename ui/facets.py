@@ -13,9 +13,8 @@ from ui.values import item, shown
 from ui.view import View
 
 _SHOWN = 8
-_INLINE = 24
-"""So many values more the page comes with, folded. Longer lists come when they are unfolded: links
-that few look at would be most of an answer, and of what the browser has to do for it."""
+"""Values that a list begins with. What is folded comes when it is unfolded: links that few look at
+would be most of an answer, and of what the browser has to do for it."""
 _MOST = 1000
 """Values that unfold; what is further down is found by the field at the head of the list."""
 LISTED = ("year", "month", "day", "date", "commune", "district", "document", "category", "source")
@@ -43,22 +42,31 @@ def _narrows(facet: str, answer: Answer, view: View) -> bool:
 
 
 def rest(facet: str, values: Sequence[FacetValue], view: View, texts: Texts) -> str:
-    """Return the items of a facet's list that the page does not come with."""
+    """Return the items that follow the head of a facet's list."""
     return _List(facet, values, view, texts).items(slice(_SHOWN, _MOST))
+
+
+def below(unit: str, values: Sequence[FacetValue], view: View, texts: Texts) -> str:
+    """Return the items of the communes as they were named that stand below the present *unit*."""
+    return _List("commune", values, view, texts).below(unit)
 
 
 def _facet(facet: str, values: Sequence[FacetValue], view: View, texts: Texts) -> str:
     listed = _List(facet, values, view, texts)
     hidden = len(listed) - _SHOWN
     search = field(facet, view, texts) if hidden > 0 and facet in SEARCHED else ""
-    late = f' data-rest="{esc(asking(facet, view, rest="1"))}"' if hidden > _INLINE else ""
-    items = "" if late else listed.items(slice(_SHOWN, None))
     told = texts["more"].format(n=grouped(hidden))
-    more = f"<details{late}><summary>{told}</summary><ul>{items}</ul></details>"
+    late = _late(asking(facet, view, rest="1"))
+    more = f"<details{late}><summary>{told}</summary><ul></ul></details>"
     return (
         f'<section class="tx-facet"><h2>{texts[facet]}</h2>{search}<div class="tx-values">'
         f"<ul>{listed.items(slice(_SHOWN))}</ul>{more if hidden > 0 else ''}</div></section>"
     )
+
+
+def _late(address: str) -> str:
+    """Return the attribute of a list that comes from *address* when it is unfolded."""
+    return f' data-rest="{esc(address)}"'
 
 
 class _List:
@@ -82,21 +90,26 @@ class _List:
     def items(self, part: slice) -> str:
         """Return the items of *part* of the list."""
         return "".join(
-            f"<li>{self._item(branch.value)}{self._below(branch)}</li>"
+            f"<li>{self._item(branch.value)}{self._under(branch)}</li>"
             for branch in self._branches[part]
         )
+
+    def below(self, unit: str) -> str:
+        """Return the items of what stands below the present *unit*."""
+        return "".join(self._named(b) for b in self._branches if b.value.value == unit)
 
     def _item(self, value: FacetValue) -> str:
         return item(self._facet, value, self._labels[value.value], self._view, self._texts)
 
-    def _below(self, branch: Branch) -> str:
+    def _named(self, branch: Branch) -> str:
+        return "".join(f"<li>{self._item(value)}</li>" for value in branch.named)
+
+    def _under(self, branch: Branch) -> str:
         """Return the units below a present one, unfolded where any of them is chosen."""
         if not branch.named:
             return ""
-        unfolded = " open" if any(value.value in self._chosen for value in branch.named) else ""
-        told = self._texts["as_named"].format(n=len(branch.named))
-        items = "".join(f"<li>{self._item(value)}</li>" for value in branch.named)
-        return (
-            f'<details class="tx-named"{unfolded}><summary>{told}</summary><ul>{items}</ul>'
-            "</details>"
-        )
+        told = f"<summary>{self._texts['as_named'].format(n=len(branch.named))}</summary>"
+        if any(value.value in self._chosen for value in branch.named):
+            return f'<details class="tx-named" open>{told}<ul>{self._named(branch)}</ul></details>'
+        address = asking(self._facet, self._view, below=branch.value.value)
+        return f'<details class="tx-named"{_late(address)}>{told}<ul></ul></details>'

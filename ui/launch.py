@@ -23,6 +23,9 @@ _OPTIONS = {
     "server.fileWatcherType": "none",
     "browser.gatherUsageStats": "false",
     "client.toolbarMode": "minimal",
+    # No page around ours may steer it, as Streamlit's own sixteen hosts may; each message would be
+    # compared with all of them.
+    "client.allowedOrigins": "https://none.invalid",
     "client.showErrorDetails": "none",
     "theme.base": "light",
     "theme.font": "Be Vietnam Pro, sans-serif",

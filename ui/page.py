@@ -6,11 +6,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from archive.errors import TinxaError
-from indexer.errors import IndexerError
 from ui.access import may_read, named, visitor
 from ui.basket import bar
 from ui.markup import esc, grouped, link
-from ui.screens import SCREENS, Parameters, Screen
+from ui.screens import SCREENS, Parameters, Screen, Shown
 from ui.service import folder, status, without_archive
 from ui.signing import signed_in, signing_in
 from ui.texts import TEXTS, Texts
@@ -38,36 +37,33 @@ def _show(screen: Screen) -> None:
     view = view_of(_parameters())
     texts = TEXTS[view.lang]
     if not may_read(visitor.get()):
-        st.set_page_config(page_title=texts["name"], layout="wide")
+        st.set_page_config(page_title=texts["name"])
         st.html(_masthead(screen, view, None, texts))
         signing_in(texts)
         return
-    total = None
     try:
-        total = _total(screen)
-        title, body = screen.show(view, _parameters(), texts)
-    except TinxaError as error:
-        title, body = "", trouble(error, texts)
-    named = " – ".join(part for part in (title, texts["name"]) if part)
-    st.set_page_config(page_title=named, layout="wide")
+        total = status().articles
+    except TinxaError:
+        total = None
+    # What is there at once goes ahead, so that nothing stands before the answer when it is ready.
     st.html(_masthead(screen, view, total, texts))
     if screen.boxed:
         _box(view, texts)
+    title, body = _answer(screen, view, texts, indexed=total is not None)
     printed = f'<p class="tx-printed" data-told="{texts["printed"]}"></p>'
     st.html(body + printed + bar(view, texts))
+    named = " – ".join(part for part in (title, texts["name"]) if part)
+    st.set_page_config(page_title=named)
 
 
-def _total(screen: Screen) -> int | None:
-    """Return how many articles can be found; None where there is no index and *screen* needs none.
-
-    Raises `IndexerError`.
-    """
+def _answer(screen: Screen, view: View, texts: Texts, *, indexed: bool) -> Shown:
+    """Return what *screen* shows, or what is in its way; most screens need something *indexed*."""
     try:
-        return status().articles
-    except IndexerError:
-        if screen.indexed:
-            raise
-        return None
+        if screen.indexed and not indexed:
+            status()
+        return screen.show(view, _parameters(), texts)
+    except TinxaError as error:
+        return Shown("", trouble(error, texts))
 
 
 def _parameters() -> Parameters:

@@ -14,7 +14,7 @@ from ui import adding_routes, correction_routes, desk_routes, feeds
 from ui.access import guarded
 from ui.alone import ASSETS
 from ui.exports import EXPORTS
-from ui.facets import LISTED, rest
+from ui.facets import LISTED, below, rest
 from ui.finding import SEARCHED, VALUES, Found, find
 from ui.service import searcher
 from ui.texts import TEXTS
@@ -43,7 +43,8 @@ def completions(request: Request) -> Response:
 def values(request: Request) -> Response:
     """Answer the values of ``facet`` in which ``tim`` stands, counted under the view's filters.
 
-    With ``rest`` those instead that the page does not come with.
+    With ``rest`` those instead that follow the head of the list, with ``below`` the communes that
+    stand below the one it names.
     """
     query = request.query_params
     view = view_of({key: query.getlist(key) for key in query})
@@ -56,6 +57,8 @@ def values(request: Request) -> Response:
         counted = searcher().facet(view.question(), facet)
         if "rest" in query:
             found = Found(rest(facet, counted, view, texts), "")
+        elif "below" in query:
+            found = Found(below(query["below"], counted, view, texts), "")
         else:
             found = find(facet, counted, typed, view, texts)
     except TinxaError as error:

@@ -172,15 +172,20 @@
     if (document.querySelector("[data-again]")) window.dispatchEvent(new PopStateEvent("popstate"));
   }, 5000);
 
-  // The language of the document follows the masthead.
+  // The language of the document follows the masthead, and nothing is seen until there is an answer.
+  // Each only where it changed: the browser looks at the style of all elements anew for a language
+  // that is set, the same one too, and for a rule with :has() over the whole page.
+  const root = document.documentElement;
   new MutationObserver(() => {
+    const answered = document.querySelector('#ket-qua, [data-testid="stException"]');
+    root.classList.toggle("tx-shown", Boolean(answered));
     const masthead = document.querySelector(".tx-masthead");
     if (masthead) {
-      document.documentElement.lang = masthead.dataset.lang;
+      if (root.lang !== masthead.dataset.lang) root.lang = masthead.dataset.lang;
       follow(masthead.dataset.asked);
     }
     if (!document.querySelector(".tx-article")) at = -1;
     if (left) resume();
     dressers.forEach((dress) => dress());
-  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-asked"] });
+  }).observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-asked"] });
 })();
