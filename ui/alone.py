@@ -22,7 +22,7 @@ def alone(body: str, status: int, lang: Language, texts: Texts) -> HTMLResponse:
     sheets = "".join(f'<link rel="stylesheet" href="{ASSETS}/{name}.css">' for name in _SHEETS)
     home = f'<a href="{esc(View(lang=lang).href())}">{texts["name"]}</a>'
     page = (
-        f'<!doctype html><html lang="{lang}" class="tx-shown"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{texts['form_refused']} – {texts['name']}</title>{sheets}"
         f'<script defer src="{ASSETS}/forms.js"></script></head>'
