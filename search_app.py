@@ -11,6 +11,7 @@ from archive.errors import TinxaError
 from ui.access import secrets
 from ui.page import page
 from ui.routes import ROUTES
+from ui.sending import AtOnce
 from ui.service import searcher
 from ui.shell import Shell
 
@@ -29,7 +30,7 @@ if get_script_run_ctx(suppress_warning=True) is None:
         secrets=secrets(),
         lifespan=_loaded,
         routes=ROUTES,
-        middleware=[Middleware(Shell)],
+        middleware=[Middleware(Shell), Middleware(AtOnce)],
     )
 else:
     page()

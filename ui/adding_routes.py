@@ -30,6 +30,7 @@ from ui.crawling import start
 from ui.editing import Change, posted
 from ui.service import folder, without_archive
 from ui.texts import TEXTS
+from ui.trouble import told
 from ui.view import Language, View, view_of
 
 _replace = msgspec.structs.replace
@@ -151,7 +152,7 @@ def how_it_goes(request: Request) -> Response:
     try:
         html = progress(Run(folder().logs, query.get("cong", "")), view, TEXTS[view.lang])
     except TinxaError as error:
-        return JSONResponse({"html": "", "told": str(error)}, status_code=400)
+        return JSONResponse({"html": "", "told": told(error, TEXTS[view.lang])}, status_code=400)
     return JSONResponse({"html": html}, headers={"Cache-Control": "no-store"})
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import msgspec
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from archive.errors import TinxaError
@@ -25,7 +25,9 @@ from searcher.exporting.description import Selection, TableName, describe
 from searcher.exporting.formats import Format, chunks, format_of, write
 from searcher.question import Question
 from ui.service import folder, searcher
-from ui.view import View, address_of, view_of
+from ui.texts import TEXTS
+from ui.trouble import refusal
+from ui.view import View, address_of, asked_of, view_of
 
 PATH: Final = "/xuat."
 CHOSEN: Final = "chon"
@@ -38,8 +40,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 
 def export(request: Request) -> Response:
     """Send a whole result in the format that the path names."""
-    query = request.query_params
-    parameters = {key: query.getlist(key) for key in query}
+    parameters = asked_of(request.query_params)
     ending = request.path_params["ending"]
     try:
         selection = dossier_of(parameters) or selection_of(parameters)
@@ -47,7 +48,7 @@ def export(request: Request) -> Response:
         made = _made(selection, request)
         sent = _sent(made, chosen)
     except TinxaError as error:
-        return PlainTextResponse(f"{error}\n", status_code=400)
+        return refusal(error, TEXTS[view_of(parameters).lang])
     headers = {
         "Content-Disposition": _disposition(view_of(parameters), selection, ending),
         "Content-Security-Policy": _POLICY,

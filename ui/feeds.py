@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from archive.article import Record
@@ -22,7 +22,8 @@ from ui.markup import day, esc
 from ui.service import folder, searcher
 from ui.texts import TEXTS, Texts
 from ui.told import watch_log
-from ui.view import Language, View, view_of
+from ui.trouble import refusal
+from ui.view import Language, View, asked_of, view_of
 from ui.watches import searched
 
 FEED = "/tim.atom"
@@ -41,14 +42,13 @@ class _Place(NamedTuple):
 
 def search_feed(request: Request) -> Response:
     """Answer the articles that a search finds, those that came last first, whatever their dates."""
-    query = request.query_params
-    view = msgspec.structs.replace(view_of({k: query.getlist(k) for k in query}), page=1, id="")
+    view = msgspec.structs.replace(view_of(asked_of(request.query_params)), page=1, id="")
     place = _place(request, view)
     question = msgspec.structs.replace(view.question(), fold=False, groups=False, sort="newest")
     try:
         entries = _arrivals(question, place, {})
     except TinxaError as error:
-        return PlainTextResponse(f"{error}\n", 400)
+        return refusal(error, place.texts)
     key = f"search/{view.href(lang='vi')}"
     return _answer(key, view.q or place.texts["watch_all"], view, entries, place)
 
@@ -61,7 +61,7 @@ def watch_feed(request: Request) -> Response:
         watch = named(folder().watches, request.query_params.get("ten", ""))
         entries = _entries(watch, place)
     except TinxaError as error:
-        return PlainTextResponse(f"{error}\n", 404)
+        return refusal(error, place.texts, 404)
     return _answer(f"watch/{watch.name}", watch.name, searched(watch, view), entries, place)
 
 

@@ -19,7 +19,8 @@ from ui.finding import SEARCHED, VALUES, Found, find
 from ui.service import searcher
 from ui.texts import TEXTS
 from ui.trends_routes import TREND_ROUTES
-from ui.view import view_of
+from ui.trouble import told
+from ui.view import asked_of, view_of
 
 _LONGEST_TYPED = 200
 _ASSETS_FOLDER = Path(__file__).parent / "assets"
@@ -47,7 +48,7 @@ def values(request: Request) -> Response:
     stand below the one it names.
     """
     query = request.query_params
-    view = view_of({key: query.getlist(key) for key in query})
+    view = view_of(asked_of(query))
     texts = TEXTS[view.lang]
     facet, typed = query.get("facet", ""), query.get("tim", "")[:_LONGEST_TYPED]
     known = LISTED if "rest" in query else SEARCHED
@@ -62,7 +63,7 @@ def values(request: Request) -> Response:
         else:
             found = find(facet, counted, typed, view, texts)
     except TinxaError as error:
-        return JSONResponse({"html": "", "told": str(error)}, status_code=400)
+        return JSONResponse({"html": "", "told": told(error, texts)}, status_code=400)
     return JSONResponse(found._asdict(), headers={"Cache-Control": "no-store"})
 
 

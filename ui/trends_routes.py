@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from archive.errors import TinxaError
@@ -17,7 +17,8 @@ from ui.service import folder
 from ui.texts import TEXTS
 from ui.trends_making import NARROW, WIDE, made, picture, told
 from ui.trends_view import PATH, TrendView, trend_view_of
-from ui.view import view_of
+from ui.trouble import refusal
+from ui.view import asked_of, view_of
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NO_SCRIPT = {
@@ -33,12 +34,12 @@ Answer = Callable[[TrendView, bool], Response]
 def _route(ending: str, answer: Answer) -> Route:
     def answered(request: Request) -> Response:
         query = request.query_params
-        parameters = {key: query.getlist(key) for key in query}
+        parameters = asked_of(query)
         asked = trend_view_of(view_of(parameters), parameters)
         try:
             response = answer(asked, query.get("narrow") == "1")
         except TinxaError as error:
-            return PlainTextResponse(f"{error}\n", status_code=400)
+            return refusal(error, TEXTS[asked.filters.lang])
         # Pictures are shown within the page, tables are always saved.
         shown = "inline" if ending in ("svg", "png") else "attachment"
         name = f'{shown}; filename="{_file_name(asked)}.{ending}"'

@@ -5,6 +5,8 @@ Under it stands the error itself, in English, for whoever looks after the instal
 
 from collections.abc import Mapping
 
+from starlette.responses import PlainTextResponse
+
 from archive.errors import (
     AlreadySo,
     FileError,
@@ -103,6 +105,12 @@ def trouble(error: TinxaError, texts: Texts, *, within: str = "") -> str:
         f"<h2>{texts[_nearest(error, _HEADINGS)]}</h2>"
         f"{explained(error, texts, within=within)}{first}</main>"
     )
+
+
+def refusal(error: TinxaError, texts: Texts, status: int = 400) -> PlainTextResponse:
+    """Return the answer of a route that has no page to tell *error* on."""
+    detail = f"{texts['details']}: {error}"
+    return PlainTextResponse(f"{told(error, texts)}\n\n{detail}\n", status)
 
 
 def _nearest(error: TinxaError, table: Mapping[type[BaseException], str]) -> str:

@@ -5,6 +5,7 @@ from typing import Any, Literal, get_args
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import msgspec
+from starlette.datastructures import QueryParams
 
 from indexer.query import BY_DATE, FACETS, NONE, Sort
 from searcher.question import Question
@@ -144,6 +145,11 @@ def view_at(address: str) -> View:
     '/?q=l%C3%BAa&year=2023'
     """
     return view_of(parse_qs(urlsplit(address).query))
+
+
+def asked_of(query: QueryParams) -> dict[str, list[str]]:
+    """Return the parameters of a request, each with all its values."""
+    return {key: query.getlist(key) for key in query}
 
 
 def last(parameters: Mapping[str, Sequence[str]], key: str) -> str:

@@ -20,7 +20,7 @@ from ui.launch import HOST
 from ui.screens import SCREENS
 from ui.service import searcher
 from ui.texts import TEXTS
-from ui.view import view_of
+from ui.view import asked_of, view_of
 
 ANSWER = "/answer"
 _SHEETS = "".join(
@@ -50,8 +50,7 @@ show(location.search.slice(1));
 
 def answer(request: Request) -> HTMLResponse:
     """Answer what the page's script makes of the same address."""
-    query = request.query_params
-    parameters = {key: query.getlist(key) for key in query}
+    parameters = asked_of(request.query_params)
     view = view_of(parameters)
     return HTMLResponse(SCREENS[0].show(view, parameters, TEXTS[view.lang]).html)
 

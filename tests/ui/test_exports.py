@@ -36,6 +36,16 @@ def total(fetched, asked):
     return told["about"]["total"]
 
 
+@pytest.mark.parametrize("path", ["/xuat.csv", "/tim.atom", "/xu-huong.csv"])
+@pytest.mark.parametrize(("lang", "said"), [("vi", "không phải là ngày"), ("en", "is no date")])
+def test_what_is_wrong_is_told_in_the_readers_language(fetched, path, lang, said):
+    answer = fetched(f"{path}?q=xa&since=hom+qua&lang={lang}")
+    assert answer.status_code == 400
+    first, _, detail = answer.text.partition("\n\n")
+    assert said in first
+    assert detail.startswith(TEXTS[lang]["details"])
+
+
 @pytest.mark.parametrize("ending", FORMATS)
 def test_every_format_holds_as_many_as_the_search_finds(fetched, ending):
     answer = fetched(f"/xuat.{ending}?{ASKED}")
