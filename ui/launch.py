@@ -27,6 +27,8 @@ _OPTIONS = {
     # compared with all of them.
     "client.allowedOrigins": "https://none.invalid",
     "client.showErrorDetails": "none",
+    # The box of the page has to have both a default and a value (ui/page.py).
+    "global.disableWidgetStateDuplicationWarning": "true",
     "theme.base": "light",
     "theme.font": "Be Vietnam Pro, sans-serif",
     "theme.light.primaryColor": "#8b1a1a",

@@ -1,6 +1,6 @@
 """Every screen of the page and every state of it, as a table: where it is and how it comes about.
 
-Each is opened by tests/ui/test_matrix.py at two widths, in both themes and in both languages.
+Each is opened by tests/ui/matrix at two widths, in both themes and in both languages.
 """
 
 from collections.abc import Callable

@@ -11,7 +11,7 @@ from archive.folder import DataFolder
 from archive.store import Archive
 from tests.making import filled, indexed
 from tests.ui.conftest import HOSTILE
-from tests.ui.test_matrix import WCAG
+from tests.ui.matrix.looking import WCAG
 from ui import launch
 
 UNDATED = "/?date=guessed&date=none"

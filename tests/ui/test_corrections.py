@@ -10,7 +10,7 @@ CHANGES = {
     "en": "date: 29/05/2023 → 29/05/2024; authors: none → Lê Hà, An; commune: xã Đông Hòa → none",
 }
 
-# Every width in every theme: tests/ui/test_matrix.py.
+# Every width in every theme: tests/ui/matrix.
 SEEN = [("vi", 1280, "light"), ("en", 360, "dark")]
 
 

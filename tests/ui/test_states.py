@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from archive.folder import DataFolder
 from tests.ui.conftest import free_port
-from tests.ui.test_matrix import WIDTHS, inspect
+from tests.ui.matrix.looking import WIDTHS, inspect
 from tests.ui.words import strange
 from ui import launch
 
