@@ -175,8 +175,12 @@ def _paragraphs(read: Sequence[_Renumbered]) -> Iterator[tuple[Array, Keys]]:
     paragraphs = 0
     for each in read:
         for numbers in each.blocks(0):
-            within = np.uint64(paragraphs) + np.cumsum(numbers == each.new[-1], dtype=np.uint64)
-            yield numbers, within
+            closed = numbers == each.new[-1]
+            within = np.uint64(paragraphs) + np.cumsum(closed, dtype=np.uint64)
             paragraphs = int(within[-1])
             if paragraphs >= MOST_PARAGRAPHS:
+                # What the block has begun and not closed would be a paragraph more than there are.
+                end = np.flatnonzero(closed)[-1] + 1
+                yield numbers[:end], within[:end]
                 return
+            yield numbers, within

@@ -142,7 +142,9 @@ class Part:
     def company(self, number: int) -> Array:
         """Return the paragraphs that hold a word."""
         run = slice(int(self._company_starts[number]), int(self._company_starts[number + 1]))
-        return from_gaps(self.file["company.gaps"][run])
+        places = from_gaps(self.file["company.gaps"][run])
+        # Large files were once written with words of a paragraph more than they count.
+        return places[: np.searchsorted(places, self.paragraphs)]
 
     def form(self, number: int) -> Forms:
         """Return a word by its number."""

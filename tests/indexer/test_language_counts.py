@@ -80,6 +80,24 @@ def test_slices_make_no_difference(one, two):
         same(counted(one, two), whole)
 
 
+@given(TEXTS, TEXTS, st.integers(1, 4), st.integers(1, 6))
+def test_where_paragraphs_are_enough_the_last_is_whole(one, two, most, block):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(counting, "_SLICE", block)
+        patch.setattr(counting, "MOST_PARAGRAPHS", most)
+        found = counted(one, two)
+    texts = [*one, *two]
+    assert min(most, len(texts)) <= found.paragraphs <= len(texts)
+    assert read(found)[1] == {(w, n) for w, n in naive(texts)[1] if n < found.paragraphs}
+
+
+def test_of_a_file_that_holds_a_paragraph_too_many_that_is_left_out(tmp_path):
+    good = counted([["xã"], ["xã"]])
+    write_part(tmp_path / "language.arrays", good._replace(paragraphs=1))
+    part = Part(tmp_path / "language.arrays")
+    assert part.company(part.number(Forms("xa", "xã"))).tolist() == [0]
+
+
 @given(TEXTS)
 def test_a_file_gives_back_what_was_counted(tmp_path_factory, texts):
     path = tmp_path_factory.mktemp("language") / "language.arrays"
