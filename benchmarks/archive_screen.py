@@ -27,7 +27,7 @@ from crawler.frontier import DAY, Frontier
 from crawler.health import health
 from indexer.build import build
 from indexer.engines.whoosh.engine import WhooshIndex
-from ui.archive_screen import archive
+from ui.archive.screen import archive
 from ui.texts import TEXTS
 from ui.view import View
 

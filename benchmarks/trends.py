@@ -23,10 +23,10 @@ from searcher.opening import open_searcher
 from searcher.question import Question
 from searcher.searcher import Searcher
 from searcher.trends import trend
-from ui.chart import draw
-from ui.chart_png import png
-from ui.chart_svg import svg
 from ui.texts import TEXTS
+from ui.trends.chart import draw
+from ui.trends.png import png
+from ui.trends.svg import svg
 
 WORDS = ("giao thông", "kinh tế", "bong da", "y tế", "giáo dục", "an ninh")
 

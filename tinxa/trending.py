@@ -112,18 +112,18 @@ def _write_xlsx(path: Path, made: Trend, said: About) -> None:
 
 
 def _drawn(made: Trend, folder: DataFolder, ending: str, *, share: bool) -> bytes:
-    from ui.chart import draw
     from ui.texts import TEXTS
-    from ui.trends_footer import footer
+    from ui.trends.chart import draw
+    from ui.trends.footer import footer
 
     texts = TEXTS["vi"]
     line = footer(made.series[0].question, texts, today=clock.today(), demo=folder.is_demo)
     picture = draw(made, texts, share=share, width=_WIDTH, footer=line)
     if ending == ".svg":
-        from ui.chart_svg import svg
+        from ui.trends.svg import svg
 
         return svg(picture).encode()
-    from ui.chart_png import png
+    from ui.trends.png import png
 
     return png(picture)
 

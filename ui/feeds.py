@@ -17,14 +17,14 @@ from searcher.question import Question
 from searcher.snippets import best_snippet
 from searcher.watching.saved import Watch, named
 from searcher.watching.telling import News
-from ui.changes import changes
+from ui.desk.told import watch_log
+from ui.desk.watches import searched
 from ui.markup import day, esc
+from ui.reading.changes import changes
 from ui.service import folder, searcher
 from ui.texts import TEXTS, Texts
-from ui.told import watch_log
 from ui.trouble import refusal
 from ui.view import Language, View, asked_of, view_of
-from ui.watches import searched
 
 FEED = "/tim.atom"
 """The path of the feed of any search."""

@@ -10,7 +10,7 @@ from indexer.query import BY_SCORE, Sort
 from searcher.answer import Answer, AnsweredHit
 from ui.basket import picker
 from ui.communes import named
-from ui.corrections import corrected_mark
+from ui.correcting.corrections import corrected_mark
 from ui.dates import range_form
 from ui.downloads import downloads
 from ui.duplicates import counted, others, shown

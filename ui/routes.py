@@ -10,15 +10,18 @@ from starlette.staticfiles import StaticFiles
 
 from archive.errors import TinxaError
 from searcher.errors import NoFacet
-from ui import adding_routes, correction_routes, desk_routes, feeds
+from ui import feeds
 from ui.access import guarded
+from ui.adding.routes import ROUTES as ADDING
 from ui.alone import ASSETS
+from ui.correcting.routes import ROUTES as CORRECTING
+from ui.desk.routes import ROUTES as DESK
 from ui.exports import EXPORTS
 from ui.facets import LISTED, below, rest
 from ui.finding import SEARCHED, VALUES, Found, find
 from ui.service import searcher
 from ui.texts import TEXTS
-from ui.trends_routes import TREND_ROUTES
+from ui.trends.routes import TREND_ROUTES
 from ui.trouble import told
 from ui.view import asked_of, view_of
 
@@ -74,9 +77,9 @@ ROUTES: tuple[BaseRoute, ...] = guarded(
         Route(VALUES, values),
         *TREND_ROUTES,
         *feeds.ROUTES,
-        *desk_routes.ROUTES,
-        *correction_routes.ROUTES,
-        *adding_routes.ROUTES,
+        *DESK,
+        *CORRECTING,
+        *ADDING,
         Mount(ASSETS, StaticFiles(directory=_ASSETS_FOLDER)),
     ),
     public=ASSETS,

@@ -7,25 +7,26 @@ from archive.article import Article
 from searcher.answer import Listed
 from searcher.errors import NoDate, NoDays
 from searcher.searcher import Searcher
-from ui import archive_screen, desk
-from ui.adding import adding_page
-from ui.article import Around, article
+from ui.adding.page import adding_page
+from ui.archive.screen import archive
 from ui.basket import MOST, picked
 from ui.communes import settled
-from ui.comparing import comparison
 from ui.dates import misdated
+from ui.desk.screens import dossiers, watches
 from ui.help import help_page
 from ui.histogram import histogram
-from ui.neighbours import neighbours
 from ui.placing import places
+from ui.reading.article import Around, article
+from ui.reading.comparing import comparison
+from ui.reading.neighbours import neighbours
+from ui.reading.versions import versions
+from ui.reading.visits import last_checked
 from ui.results import results
 from ui.service import searcher
 from ui.texts import Texts
-from ui.trends import trends
-from ui.trends_view import trend_view_of
-from ui.versions import versions
+from ui.trends.page import trends
+from ui.trends.view import trend_view_of
 from ui.view import View, last
-from ui.visits import last_checked
 from vietnamese.clock import today
 
 Parameters = Mapping[str, Sequence[str]]
@@ -89,15 +90,15 @@ def _trends(view: View, parameters: Parameters, texts: Texts) -> Shown:
 
 
 def _watches(view: View, _parameters: Parameters, texts: Texts) -> Shown:
-    return Shown(*desk.watches(view, texts))
+    return Shown(*watches(view, texts))
 
 
 def _dossiers(view: View, parameters: Parameters, texts: Texts) -> Shown:
-    return Shown(*desk.dossiers(view, parameters, texts))
+    return Shown(*dossiers(view, parameters, texts))
 
 
 def _archive(view: View, parameters: Parameters, texts: Texts) -> Shown:
-    return Shown(*archive_screen.archive(view, parameters, texts))
+    return Shown(*archive(view, parameters, texts))
 
 
 def _places(view: View, _parameters: Parameters, texts: Texts) -> Shown:

@@ -3,18 +3,14 @@
 from collections import ChainMap
 from collections.abc import Mapping
 
-from ui import (
-    adding_texts,
-    archive_texts,
-    correction_texts,
-    desk_texts,
-    place_texts,
-    reading_texts,
-    reason_texts,
-    shell_texts,
-    trends_texts,
-    trouble_texts,
-)
+from ui import place_texts, shell_texts, trouble_texts
+from ui.adding import texts as adding
+from ui.archive import reason_texts
+from ui.archive import texts as archive
+from ui.correcting import texts as correcting
+from ui.desk import texts as desk
+from ui.reading import texts as reading
+from ui.trends import texts as trends
 
 Texts = Mapping[str, str]
 """What the page says in one language, by name."""
@@ -261,8 +257,8 @@ _ENGLISH = {
 }
 
 _PARTS = (
-    place_texts, trends_texts, desk_texts, reading_texts, correction_texts, trouble_texts,
-    archive_texts, reason_texts, adding_texts, shell_texts,
+    place_texts, trends, desk, reading, correcting, trouble_texts, archive, reason_texts, adding,
+    shell_texts,
 )  # fmt: skip
 TEXTS: Mapping[str, Mapping[str, str]] = {
     "vi": ChainMap(_VIETNAMESE, *(part.VIETNAMESE for part in _PARTS)),

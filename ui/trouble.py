@@ -34,7 +34,7 @@ from searcher.errors import (
     QueryError,
     WatchError,
 )
-from ui.adding_link import adding_link
+from ui.adding.link import adding_link
 from ui.markup import esc
 from ui.texts import Texts
 

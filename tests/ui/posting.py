@@ -11,10 +11,10 @@ import requests
 import uvicorn
 from starlette.applications import Starlette
 
+from ui.desk.watches import overview
 from ui.routes import ROUTES
 from ui.texts import TEXTS
 from ui.view import View
-from ui.watches import overview
 
 
 @contextmanager

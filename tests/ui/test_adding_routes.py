@@ -19,7 +19,7 @@ from crawler.profile import load_profiles
 from tests.crawler.serving import HOST, Site, listing, serving, story
 from tests.crawler.test_adding import NAMES, PROSE
 from tests.ui.posting import Client, routes_served
-from ui.adding import adding_page
+from ui.adding.page import adding_page
 from ui.texts import TEXTS
 from ui.view import View
 
@@ -274,7 +274,7 @@ def test_a_profile_that_is_there_is_crawled_at_once(client, folder):
 def test_a_crawl_outlives_the_server_that_started_it(folder):
     own = (folder.sites / "rieng.toml").read_text("utf-8")
     (folder.sites / "rieng.toml").write_text(f'start = ["http://{HOST}/tin"]\n{own}')
-    starting = [sys.executable, "-c", "from ui.crawling import start; start('rieng')"]
+    starting = [sys.executable, "-c", "from ui.adding.crawling import start; start('rieng')"]
     subprocess.run(starting, check=True)
     assert ended(folder, "rieng").state == "done"
     with Archive.open(folder.archive) as archive:

@@ -19,11 +19,11 @@ from crawler.errors import FetchError
 from crawler.health import Health
 from tests.making import article, filled, indexed
 from tests.ui import archives
-from ui.archive_calendar import months, year_of
-from ui.archive_concerns import concerns
-from ui.archive_reasons import told
-from ui.archive_screen import archive
-from ui.archive_state import Holding
+from ui.archive.calendar import months, year_of
+from ui.archive.concerns import concerns
+from ui.archive.reasons import told
+from ui.archive.screen import archive
+from ui.archive.state import Holding
 from ui.service import searcher
 from ui.texts import TEXTS
 from ui.view import View, view_of

@@ -11,12 +11,12 @@ from PIL import Image
 from searcher.attention import Unseen
 from searcher.question import Question
 from searcher.trends import Period, Series, Trend
-from ui.chart import Band, Label, Line, Mark, draw
-from ui.chart_axes import day_ticks, value_ticks
-from ui.chart_ink import DASHES, outline
-from ui.chart_png import dashed, png
-from ui.chart_svg import svg
 from ui.texts import TEXTS
+from ui.trends.axes import day_ticks, value_ticks
+from ui.trends.chart import Band, Label, Line, Mark, draw
+from ui.trends.ink import DASHES, outline
+from ui.trends.png import dashed, png
+from ui.trends.svg import svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = ("<script>alert(1)</script>", "a" * 200, "]]>&\"'\x00\x0b\ud800", "$x$ **b**")

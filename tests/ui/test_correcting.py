@@ -18,7 +18,7 @@ from searcher.searcher import Searcher
 from tests.making import filled, indexed
 from tests.ui.posting import Client, routes_served, token
 from ui import service
-from ui.correction_form import Way, correction
+from ui.correcting.form import Way, correction
 from ui.service import searcher
 from ui.texts import TEXTS
 from ui.view import View

@@ -14,7 +14,7 @@ from searcher.watching.run import run_watches
 from searcher.watching.saved import add, saved, watch_of
 from tests.making import article, filled, indexed
 from tests.ui.posting import Client, routes_served, token
-from ui.desk import dossiers, watches
+from ui.desk.screens import dossiers, watches
 from ui.texts import TEXTS
 from ui.view import View
 

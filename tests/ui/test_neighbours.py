@@ -5,7 +5,7 @@ import pytest
 
 from searcher.question import Question
 from tests.making import filled, indexed
-from ui.neighbours import Neighbours, neighbours, ways
+from ui.reading.neighbours import Neighbours, neighbours, ways
 from ui.service import searcher
 from ui.texts import TEXTS
 from ui.view import View

@@ -26,18 +26,18 @@ from searcher.history import History, history
 from searcher.marking import Sought, sought
 from tests.making import article as made
 from tests.making import term
-from ui.article import Around, article
 from ui.basket import bar, picked, picker
-from ui.citing import citation
-from ui.comparing import comparison
-from ui.facts import facts
-from ui.figures import amount, figures, period, sentence_spans
 from ui.help import help_page
+from ui.reading.article import Around, article
+from ui.reading.citing import citation
+from ui.reading.comparing import comparison
+from ui.reading.facts import facts
+from ui.reading.figures import amount, figures, period, sentence_spans
+from ui.reading.versions import versions
+from ui.reading.visits import last_checked
+from ui.reading.wrapping import Span, disjoint, marking, paragraphs, plain
 from ui.texts import TEXTS
-from ui.versions import versions
 from ui.view import View
-from ui.visits import last_checked
-from ui.wrapping import Span, disjoint, marking, paragraphs, plain
 from vietnamese.figures.figure import Figure
 from vietnamese.figures.finding import find
 

@@ -1,0 +1,1 @@
+"""Adding a portal: its address, the profile's draft beside a page read by it, the crawl."""

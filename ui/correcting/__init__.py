@@ -1,0 +1,1 @@
+"""Corrections of an article: the form, what it sends, and how they are shown."""

@@ -1,0 +1,1 @@
+"""What a reader keeps: watches with what they told, and dossiers."""

@@ -1,0 +1,1 @@
+"""An article and what stands around it: its facts, versions, copies, neighbours."""

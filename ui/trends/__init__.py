@@ -1,0 +1,1 @@
+"""Questions over time, side by side: charts, tables, words that stand out."""
