@@ -21,6 +21,17 @@ def test_the_largest_size_whose_build_was_complete_is_taken():
     assert measured(found) == Measured(20_000, 200.0, 9, 2)
 
 
+def test_the_bytes_are_those_of_the_size_that_took_most():
+    whole = {"complete": True, "articles_per_second": 200.0}
+    found = figures(
+        **{
+            "20000": {"cluster": {**whole, "bytes_per_article": 17}},
+            "300000": {"cluster": {**whole, "bytes_per_article": 9}},
+        }
+    )
+    assert measured(found) == Measured(300_000, 200.0, 17, 2)
+
+
 def test_ten_million_articles_of_fifteen_kilobytes():
     made = sized(10_000_000, Measured(20_000, 200.0, 15_000.0, 2))
     assert (made.index_gb, made.shards, made.nodes, made.memory_gb) == (150.0, 5, 3, 60)
